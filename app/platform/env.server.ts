@@ -1,0 +1,50 @@
+import { z } from "zod";
+
+const text = z.string().trim();
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: text.min(1).default("127.0.0.1"),
+  /** Where people reach this server. Origin checks and links use it; without it, the host and port. */
+  ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  DATABASE_URL: text
+    .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, "is file:PATH or postgres://…")
+    .default("file:data/cleared.db"),
+  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+  CLEARED_DEMO: z.enum(["0", "1"]).default("0"),
+  NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
+});
+
+export type Env = {
+  port: number;
+  host: string;
+  /** Without a trailing slash. */
+  origin: string;
+  databaseUrl: string;
+  smtpUrl: string | undefined;
+  logLevel: string;
+  demo: boolean;
+  development: boolean;
+};
+
+/** Reads and validates the environment. Throws one error that names every variable that is wrong, never its value. */
+export function readEnv(source: Record<string, string | undefined> = process.env): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = environment.safeParse(given);
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((issue) => `  ${issue.path.join(".")}: ${issue.message}`);
+    throw new Error(`The configuration is not usable:\n${lines.join("\n")}`);
+  }
+  const value = parsed.data;
+  return {
+    port: value.PORT,
+    host: value.HOST,
+    origin: new URL(value.ORIGIN ?? `http://localhost:${value.PORT}`).origin,
+    databaseUrl: value.DATABASE_URL,
+    smtpUrl: value.SMTP_URL,
+    logLevel: value.LOG_LEVEL,
+    demo: value.CLEARED_DEMO === "1",
+    development: value.NODE_ENV === "development",
+  };
+}

@@ -1,0 +1,95 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { drizzle } from "drizzle-orm/node-postgres";
+import { migrate } from "drizzle-orm/node-postgres/migrator";
+import pg from "pg";
+import { CommitUnknownError, type Database, type Handle, NestedWriteError } from "./database.ts";
+
+const attemptsPerWrite = 12;
+const connections = 16;
+/** Any number, the same on every node: the lock under which migrations run. */
+const migrationLock = 7_301_177;
+
+/** `handle` is typed by the other engine (see `Handle`); raw execution is the one place where they differ. */
+type Executable = { execute: (query: unknown) => Promise<{ rows: unknown[] }> };
+
+export function connectPostgres(url: string): Database {
+  const pool = new pg.Pool({ connectionString: url, max: connections });
+  // An idle connection that the server closes must not end the process; the next query opens a new one.
+  pool.on("error", () => {});
+  const inWrite = new AsyncLocalStorage<true>();
+  const handleOf = (client: pg.Pool | pg.PoolClient) => drizzle(client, { casing: "snake_case" }) as unknown as Handle;
+
+  async function attempt<T>(run: (tx: Handle) => Promise<T>, person: string | undefined): Promise<T> {
+    const client = await pool.connect();
+    let broken: Error | undefined;
+    try {
+      // Before BEGIN, so that whoever waited here starts from a snapshot that shows what the other one did.
+      if (person) await client.query("SELECT pg_advisory_lock(hashtextextended($1, 0))", [person]);
+      await client.query("BEGIN ISOLATION LEVEL SERIALIZABLE");
+      if (person) await client.query("SELECT 1 FROM people WHERE id = $1 FOR SHARE", [person]);
+      const value = await inWrite.run(true, () => run(handleOf(client)));
+      await client.query("COMMIT").catch((error: unknown) => {
+        // With a SQLSTATE the server has answered "no"; without one the connection broke and nobody knows.
+        throw hasCode(error) ? error : new CommitUnknownError(error);
+      });
+      return value;
+    } catch (error) {
+      await client.query("ROLLBACK").catch((failure: Error) => {
+        broken = failure;
+      });
+      throw error;
+    } finally {
+      if (person && !broken) {
+        await client.query("SELECT pg_advisory_unlock(hashtextextended($1, 0))", [person]).catch((failure: Error) => {
+          broken = failure;
+        });
+      }
+      client.release(broken);
+    }
+  }
+
+  return {
+    engine: "postgres",
+    read: handleOf(pool),
+    write: async (run, options) => {
+      if (inWrite.getStore()) throw new NestedWriteError();
+      for (let n = 1; ; n++) {
+        try {
+          return await attempt(run, options?.person);
+        } catch (error) {
+          if (n >= attemptsPerWrite || !isConflict(error)) throw error;
+          await new Promise((resume) => setTimeout(resume, Math.random() * 4 * 2 ** Math.min(n, 6)));
+        }
+      }
+    },
+    rows: async <T>(handle: Handle, query: unknown) =>
+      (await (handle as unknown as Executable).execute(query)).rows as T[],
+    ping: async () => void (await pool.query("SELECT 1")),
+    migrate: async (folder) => {
+      const client = await pool.connect();
+      try {
+        await client.query("SELECT pg_advisory_lock($1)", [migrationLock]);
+        await migrate(drizzle(client, { casing: "snake_case" }), { migrationsFolder: `${folder}/postgres` });
+      } finally {
+        await client.query("SELECT pg_advisory_unlock($1)", [migrationLock]).catch(() => {});
+        client.release();
+      }
+    },
+    close: () => pool.end(),
+  };
+}
+
+function hasCode(error: unknown): error is { code: string; constraint?: string } {
+  return typeof error === "object" && error !== null && "code" in error && typeof error.code === "string";
+}
+
+/** Two transactions met: serialisation failure, deadlock, or both took the next place in one person's evidence chain. */
+function isConflict(error: unknown): boolean {
+  const cause = error instanceof Error && hasCode(error.cause) ? error.cause : error;
+  if (!hasCode(cause)) return false;
+  return (
+    cause.code === "40001" ||
+    cause.code === "40P01" ||
+    (cause.code === "23505" && cause.constraint === "evidence_chain")
+  );
+}
