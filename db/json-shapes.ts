@@ -57,6 +57,7 @@ export type AttemptResult = {
 
 export type EvidenceBody =
   | { kind: "lesson_read"; moduleId: string }
+  | { kind: "lesson_reviewed"; moduleId: string; attemptId: string }
   | { kind: "scenario_answered"; scenarioId: string; answer: string[]; correct: boolean }
   | {
       kind: "attempt_submitted";

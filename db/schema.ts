@@ -125,7 +125,7 @@ export const roleGrants = table(
 export const throttles = table("throttles", {
   key: text().primaryKey(),
   points: count().notNull(),
-  expiresAt: moment(),
+  expiresAt: moment().notNull(),
 });
 
 export const apiKeys = table(

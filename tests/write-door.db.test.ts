@@ -7,7 +7,7 @@ test("a failing write rolls back alone among many that share a commit", async ()
   await using db = await testDatabase();
   const writes = Array.from({ length: 40 }, (_, n) =>
     db.write(async (tx) => {
-      await tx.insert(throttles).values({ key: `k${n}`, points: n, expiresAt: null });
+      await tx.insert(throttles).values({ key: `k${n}`, points: n, expiresAt: 0 });
       if (n % 4 === 0) throw new Error("no");
       return n;
     }),
@@ -22,7 +22,7 @@ test("a failing write rolls back alone among many that share a commit", async ()
 
 test("a counter read and written back by many at once loses nothing", async () => {
   await using db = await testDatabase();
-  await db.write(async (tx) => void (await tx.insert(throttles).values({ key: "c", points: 0, expiresAt: null })));
+  await db.write(async (tx) => void (await tx.insert(throttles).values({ key: "c", points: 0, expiresAt: 0 })));
   await Promise.all(
     Array.from({ length: 25 }, () =>
       db.write(async (tx) => {

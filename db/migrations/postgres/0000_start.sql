@@ -224,7 +224,7 @@ CREATE TABLE "sessions" (
 CREATE TABLE "throttles" (
 	"key" text PRIMARY KEY NOT NULL,
 	"points" integer NOT NULL,
-	"expires_at" bigint
+	"expires_at" bigint NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "waves" (

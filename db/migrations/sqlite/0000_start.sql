@@ -273,7 +273,7 @@ CREATE INDEX `sessions_person` ON `sessions` (`person_id`);--> statement-breakpo
 CREATE TABLE `throttles` (
 	`key` text PRIMARY KEY NOT NULL,
 	`points` integer NOT NULL,
-	`expires_at` integer
+	`expires_at` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `waves` (

@@ -1,0 +1,123 @@
+import { expect, test } from "vitest";
+import { parse, stringify } from "yaml";
+import { copyProgram, type ProgramCopy, validProgram } from "#tests/fixtures/content/copy-program.ts";
+import { recordOutput } from "#tests/fixtures/content/record-output.ts";
+import { UsageError } from "../command.ts";
+import { contentCheckCommand } from "./content-check.ts";
+
+async function check(folder: string | undefined, values: Record<string, boolean> = {}) {
+  const { output, ...printed } = recordOutput();
+  const code = await contentCheckCommand.run({
+    positionals: folder === undefined ? [] : [folder],
+    values,
+    app: () => Promise.reject(new Error("Checking needs no database.")),
+    output,
+  });
+  return { code, ...printed };
+}
+
+type Items = { items: { choices: { correct: boolean; text: string }[] }[] };
+function changeItems(program: ProgramCopy, change: (file: Items) => void) {
+  const file = parse(program.read("items/all.yaml")) as Items;
+  change(file);
+  program.write("items/all.yaml", stringify(file));
+}
+
+test("the program that ships has no problem", async () => {
+  const { code, lines } = await check(undefined);
+  expect(lines.slice(0, -1)).toEqual([]);
+  expect(code).toBe(0);
+});
+
+test("a program without a problem is counted, with the id it would be published under", async () => {
+  const { code, lines, records, steps } = await check(`${validProgram}/`);
+  expect(code).toBe(0);
+  expect(lines.join("\n")).toMatch(
+    /^No problem found: 2 modules, 3 scenarios, 6 items\.\nPublished, this is release [0-9a-f]{64}\.$/,
+  );
+  expect(records).toEqual([
+    { type: "checked", ok: true, releaseId: expect.any(String), modules: 2, scenarios: 3, items: 6 },
+  ]);
+  expect(steps).toEqual([1, 2, 3, 4, 5, 6, 7].map((n) => `Compiling ${n}/7`).concat("end"));
+});
+
+test("the report prints the blueprint, also of a program with problems", async () => {
+  using program = copyProgram();
+  program.write("modules/01-bound.mdx", program.read("modules/01-bound.mdx").replace("## The", "# The"));
+  const { code, lines, records } = await check(program.folder, { report: true });
+  expect(code).toBe(1);
+  expect(lines).toContain("ROE-1.2 ★  who-is-bound  1          2      0/1/1");
+  expect(records.filter(({ type }) => type === "clause")).toHaveLength(3);
+  expect(records.filter(({ type }) => type === "problem")).toEqual([
+    { type: "problem", file: `${program.folder}/modules/01-bound.mdx`, line: 14, message: expect.any(String) },
+  ]);
+  expect(records.at(-1)).toEqual({ type: "checked", ok: false, problems: 1, partial: false });
+});
+
+test("a folder that does not exist is wrong usage", async () => {
+  await expect(check("no/such/folder")).rejects.toThrow(UsageError);
+});
+
+test("a folder without a program names the file that is missing", async () => {
+  using program = copyProgram();
+  program.remove("program.yaml");
+  const { lines } = await check(program.folder);
+  expect(lines[0]).toBe(`${program.folder}/program.yaml:1: The file is missing. Write it, or name another folder.`);
+  expect(lines.at(-1)).toBe("What could not be read was left out: more may show once it can.");
+});
+
+test("problems of several files are printed together, by file and line", async () => {
+  using program = copyProgram();
+  for (const file of ["scenarios/01-bound.yaml", "items/all.yaml"])
+    program.write(file, program.read(file).replaceAll("correct: true", "correct: false"));
+  const { code, lines } = await check(program.folder);
+  const places = lines.filter((line) => line.startsWith(program.folder)).map((line) => line.split(": ")[0] ?? "");
+  expect(places.map((place) => place.slice(program.folder.length + 1))).toEqual([
+    ...[11, 41, 71, 101, 131, 161].map((line) => `items/all.yaml:${line}`),
+    "scenarios/01-bound.yaml:14",
+  ]);
+  expect(lines.at(-1)).toBe("7 problems found. Nothing can be published.");
+  expect(code).toBe(1);
+});
+
+test("a bank in which the correct choice is the longest too often is refused, with the items to change", async () => {
+  using program = copyProgram();
+  changeItems(program, ({ items }) => {
+    for (const { choices } of items)
+      for (const one of choices) if (one.correct) one.text += " It is as simple as that.";
+  });
+  const { lines } = await check(program.folder);
+  expect(lines[0]).toContain(
+    "/program.yaml:13: The correct choice is the longest in 100 % of the items; chance allows 60 %.",
+  );
+  expect(lines[0]).toContain("anchor-lines");
+});
+
+test("a bank in which the correct choice always stands first is refused", async () => {
+  using program = copyProgram();
+  changeItems(program, ({ items }) => {
+    for (const item of items) item.choices.sort((a, b) => Number(b.correct) - Number(a.correct));
+  });
+  const { lines } = await check(program.folder);
+  expect(lines[0]).toContain(
+    "/program.yaml:13: The correct choices stand at the positions 6 : 0 : 0 : 0 times (χ² 18.0",
+  );
+});
+
+test("a form shorter than the number of must-pass clauses is refused", async () => {
+  using program = copyProgram();
+  const file = "editions/2011-07.yaml";
+  program.write(file, program.read(file).replaceAll("severity: standard", "severity: must-pass"));
+  program.write("program.yaml", program.read("program.yaml").replace("items: 4", "items: 2"));
+  const { lines } = await check(program.folder);
+  expect(lines[0]).toBe(
+    `${program.folder}/program.yaml:13: A form of 2 items cannot ask all 3 must-pass clauses. Make it longer.`,
+  );
+});
+
+test("another edition may stand beside the one that the program names, with clauses of its own", async () => {
+  using program = copyProgram();
+  const other = program.read("editions/2011-07.yaml").replaceAll("ROE-", "NEW-").replace("id: 2011-07", "id: 2012-01");
+  program.write("editions/2012-01.yaml", other);
+  expect((await check(program.folder)).lines).toEqual((await check(validProgram)).lines);
+});

@@ -1,0 +1,20 @@
+export type Role = "rep" | "partner" | "manager" | "program_office" | "auditor";
+
+/** What may be done, and by whom: the one matrix. A person with several roles may do what any of them may. */
+export const permissions = {
+  /** See the own home page, change the own password, sign out. */
+  "account:own": ["rep", "partner", "manager", "program_office", "auditor"],
+  /** Read the clauses of an edition. */
+  "rules:read": ["rep", "partner", "manager", "program_office", "auditor"],
+  /** Read lessons, practise, take the assessment, sign, see the own certificate. */
+  "learning:own": ["rep"],
+  /** Claim deals and see the own claims. */
+  "deals:own": ["rep"],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof permissions;
+
+export function isAllowed(roles: readonly Role[], permission: Permission): boolean {
+  const allowed: readonly Role[] = permissions[permission];
+  return roles.some((role) => allowed.includes(role));
+}

@@ -1,0 +1,29 @@
+import { and, eq, gt, isNull, or } from "drizzle-orm";
+import { accounts, type Handle, people } from "#app/platform/db.server.ts";
+
+export type Account = { personId: string; passwordHash: string; mustChange: boolean };
+
+/**
+ * The account that a person names by employee id, external id or e-mail address. Null for nobody, for someone who has
+ * left, and for an address that two people share: such people sign in by their id.
+ */
+export async function findAccount(
+  handle: Handle,
+  { login, now }: { login: string; now: number },
+): Promise<Account | null> {
+  const name = login.trim().normalize("NFC");
+  const rows = await handle
+    .select({ personId: people.id, passwordHash: accounts.passwordHash, mustChange: accounts.mustChange })
+    .from(people)
+    .innerJoin(accounts, eq(accounts.personId, people.id))
+    .where(
+      and(
+        or(isNull(people.leftAt), gt(people.leftAt, now)),
+        name.includes("@")
+          ? eq(people.emailKey, name.toLowerCase())
+          : or(eq(people.employeeId, name), eq(people.externalId, name)),
+      ),
+    )
+    .limit(2);
+  return rows.length === 1 ? (rows[0] ?? null) : null;
+}

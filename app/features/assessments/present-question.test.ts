@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import { findChoice, presentQuestion } from "./present-question.ts";
+
+const form = [
+  { itemId: "first", clause: "ROE-1.1", choices: ["c", "a", "b"] },
+  { itemId: "second", clause: "ROE-1.2", choices: ["b", "a"] },
+];
+const item = {
+  id: "first",
+  clause: "ROE-1.1",
+  mustPass: true,
+  difficulty: "easy" as const,
+  situation: "A customer calls.",
+  question: "Who leads?",
+  choices: [
+    { id: "a", text: "The partner", feedback: "Secret a", correct: true },
+    { id: "b", text: "The rep", feedback: "Secret b", correct: false },
+    { id: "c", text: "Nobody", feedback: "Secret c", correct: false },
+  ],
+};
+
+test("a question shows its choices in the form's order, under tokens that say nothing, and the saved answer", () => {
+  expect(presentQuestion({ form, position: 1, item, answer: { choice: "a" } })).toEqual({
+    position: 1,
+    total: 2,
+    situation: "A customer calls.",
+    question: "Who leads?",
+    choices: [
+      { token: "1", text: "Nobody" },
+      { token: "2", text: "The partner" },
+      { token: "3", text: "The rep" },
+    ],
+    chosen: "2",
+  });
+});
+
+test("nothing of a presented question tells the key, the feedback, the clause or the author's ids", () => {
+  const shown = JSON.stringify(presentQuestion({ form, position: 1, item, answer: undefined }));
+  expect(shown).not.toMatch(/Secret|ROE|correct|mustPass|difficulty|"first"|"[abc]"/);
+});
+
+test("a token leads back to the author's choice, and nothing else does", () => {
+  expect(findChoice(form, 1, "2")).toEqual({ itemId: "first", choice: "a" });
+  expect(findChoice(form, 2, "1")).toEqual({ itemId: "second", choice: "b" });
+  for (const [position, token] of [
+    [0, "1"],
+    [3, "1"],
+    [1.5, "1"],
+    [Number.NaN, "1"],
+    [1, "0"],
+    [1, "4"],
+    [1, "a"],
+    [1, ""],
+    [1, " 1"],
+    [1, "01"],
+  ] as const) {
+    expect(findChoice(form, position, token)).toBeNull();
+  }
+});

@@ -1,0 +1,78 @@
+import { and, eq, inArray, isNotNull } from "drizzle-orm";
+import { attempts, certifications, evidence, type Handle, registrations } from "#app/platform/db.server.ts";
+import { renewalOpensAt } from "../certification/certification-period.ts";
+import { noProgress, type Progress } from "../certification/path-steps.ts";
+import { readReleases } from "./read-releases.server.ts";
+
+/** The registration is finished and its renewal not open yet: nothing is left to do. */
+export type OpenProgress = Progress | "finished";
+
+type Wanted = { personId: string; editionId: string };
+
+/**
+ * What each person has done so far in the registration that they work in, for many people with a constant number of
+ * queries; says the same as `findCurrentRegistration` and `readProgress` for one.
+ */
+export async function readOpenProgress(
+  handle: Handle,
+  { wanted, now }: { wanted: readonly Wanted[]; now: number },
+): Promise<Map<string, OpenProgress>> {
+  const progress = new Map<string, OpenProgress>(wanted.map(({ personId }) => [personId, noProgress]));
+  const latest = await latestRegistrations(handle, wanted);
+  const finishedIn = latest.flatMap(({ releaseId }) => (releaseId === null ? [] : [releaseId]));
+  const finishedUnder = await readReleases(handle, finishedIn);
+  const openIds = new Map<string, string>();
+  for (const { id, personId, validUntil, releaseId } of latest) {
+    const certification = finishedUnder.get(releaseId ?? "")?.summary.certification;
+    if (validUntil === null || !certification) openIds.set(id, personId);
+    else if (now < renewalOpensAt(validUntil, certification.renewalWindowDays)) progress.set(personId, "finished");
+  }
+  for (const [id, open] of await readProgressOf(handle, [...openIds.keys()])) progress.set(openIds.get(id) ?? "", open);
+  return progress;
+}
+
+async function latestRegistrations(handle: Handle, wanted: readonly Wanted[]) {
+  const editions = new Map(wanted.map(({ personId, editionId }) => [personId, editionId]));
+  if (editions.size === 0) return [];
+  const rows = await handle
+    .select({
+      id: registrations.id,
+      personId: registrations.personId,
+      editionId: registrations.editionId,
+      cycle: registrations.cycle,
+      validUntil: certifications.validUntil,
+      releaseId: certifications.releaseId,
+    })
+    .from(registrations)
+    .leftJoin(certifications, eq(certifications.registrationId, registrations.id))
+    .where(inArray(registrations.personId, [...editions.keys()]));
+  const latest = new Map<string, (typeof rows)[number]>();
+  for (const row of rows) {
+    if (row.editionId !== editions.get(row.personId)) continue;
+    if (row.cycle > (latest.get(row.personId)?.cycle ?? 0)) latest.set(row.personId, row);
+  }
+  return [...latest.values()];
+}
+
+async function readProgressOf(handle: Handle, registrationIds: readonly string[]): Promise<Map<string, Progress>> {
+  if (registrationIds.length === 0) return new Map();
+  const ids = [...registrationIds];
+  const records = await handle
+    .select({ registrationId: evidence.registrationId, kind: evidence.kind, subject: evidence.subject })
+    .from(evidence)
+    .where(and(inArray(evidence.registrationId, ids), inArray(evidence.kind, ["lesson_read", "attested"])));
+  const submitted = await handle
+    .select({ registrationId: attempts.registrationId, result: attempts.result })
+    .from(attempts)
+    .where(and(inArray(attempts.registrationId, ids), isNotNull(attempts.submittedAt)));
+  const passed = new Set(submitted.filter((one) => one.result?.passed === true).map((one) => one.registrationId));
+  const read = new Map(ids.map((id): [string, Set<string>] => [id, new Set()]));
+  const attested = new Set<string | null>();
+  for (const { registrationId, kind, subject } of records) {
+    if (kind === "attested") attested.add(registrationId);
+    else read.get(registrationId ?? "")?.add(subject);
+  }
+  return new Map(
+    [...read].map(([id, readModules]) => [id, { readModules, passed: passed.has(id), attested: attested.has(id) }]),
+  );
+}

@@ -1,0 +1,71 @@
+import type { CastMember } from "./demo-cast.ts";
+import { drawBetween, drawWeighted } from "./demo-draw.ts";
+import { type DemoTimeline, type DemoWave, dayMs } from "./demo-timeline.ts";
+
+/** How far a person means to go, and how well. */
+export type DemoIntent = {
+  startAt: number;
+  lessons: number;
+  /** Attempts at the assessment before giving up for now. */
+  attempts: number;
+  signs: boolean;
+  /** Chance of a right answer to an item of medium difficulty. */
+  ability: number;
+};
+
+type Given = { wave: DemoWave; timeline: DemoTimeline; lessons: number; until: number; random: () => number };
+
+type Goal = "certified" | "all-read" | "half-way" | "nothing";
+
+/** Of those who want to be certified, some have failed or are still at it. */
+const goals: Record<DemoWave, readonly (readonly [Goal, number])[]> = {
+  first: weights({ certified: 65.5, "all-read": 3, "half-way": 13 }),
+  second: weights({ certified: 46, "all-read": 4, "half-way": 24 }),
+  third: weights({ certified: 17, "all-read": 3, "half-way": 12 }),
+};
+
+function weights(shares: Record<Exclude<Goal, "nothing">, number>): readonly (readonly [Goal, number])[] {
+  const some = Object.values(shares).reduce((sum, share) => sum + share, 0);
+  return [...(Object.entries(shares) as [Goal, number][]), ["nothing", 100 - some]];
+}
+
+/** What somebody of the crowd means to do; null for nothing so far. */
+export function drawIntent(given: Given & { away: boolean }): DemoIntent | null {
+  const { wave, lessons, random } = given;
+  const goal = drawWeighted(goals[wave], random);
+  const ability = 1 - 0.14 * random() ** 1.5;
+  const part = 1 + Math.floor(random() * (lessons - 1));
+  const startAt = drawStart(given);
+  if (goal === "nothing" || given.away) return null;
+  return {
+    startAt,
+    lessons: goal === "half-way" ? part : lessons,
+    attempts: goal === "certified" ? 9 : 0,
+    signs: goal === "certified",
+    ability,
+  };
+}
+
+/** What one of the cast has done; null for nothing. */
+export function castIntent(member: CastMember, { timeline, wave, lessons, until }: Given): DemoIntent | null {
+  const startAt = Math.min(timeline.waves[wave].effectiveAt - 6 * dayMs, until - 20 * dayMs);
+  const all = { startAt, lessons, attempts: 1, signs: true, ability: 1 };
+  if (member.history === "half-way") return { ...all, lessons: Math.floor(lessons / 2) };
+  if (member.history === "failed-once") return { ...all, ability: 0.6 };
+  return member.history === "certified" ? all : null;
+}
+
+/** Most start when the date comes near. */
+function drawStart({ wave, timeline, until, random }: Given): number {
+  const { announcedAt, effectiveAt, graceDays } = timeline.waves[wave];
+  const first = announcedAt + dayMs;
+  const before = [first, Math.min(effectiveAt, until - dayMs)] as const;
+  if (effectiveAt >= until) return drawBetween(...before, random);
+  const graceEnd = Math.min(effectiveAt + graceDays * dayMs, until - dayMs);
+  const windows = [
+    [before, 40],
+    [[effectiveAt, graceEnd], 45],
+    [[graceEnd, Math.max(graceEnd, until - dayMs)], graceEnd < until - dayMs ? 15 : 0],
+  ] as const;
+  return drawBetween(...drawWeighted<readonly [number, number]>(windows, random), random);
+}

@@ -1,0 +1,35 @@
+import type { AttemptResult } from "#app/platform/db.server.ts";
+import type { Release } from "../programs/release-content.ts";
+import type { Discrepancy, EvidenceRecord } from "./check-chain.ts";
+
+type Grade = (record: EvidenceRecord & { body: { kind: "attempt_submitted" } }) => AttemptResult;
+
+/**
+ * Whether each certification of one person was earned by what stands before it in the same registration: every module
+ * read, an attempt that passes when graded again, and the signature.
+ */
+export function checkCertifications(
+  records: readonly EvidenceRecord[],
+  { grade, releaseOf }: { grade: Grade; releaseOf: (id: string) => Release },
+): Discrepancy[] {
+  const found: Discrepancy[] = [];
+  const byRegistration = Map.groupBy(records, (record) => record.registrationId);
+  for (const [registrationId, steps] of byRegistration) {
+    const certified = steps.find((record) => record.kind === "certified");
+    if (!certified || registrationId === null) continue;
+    const say = (problem: string) =>
+      found.push({ personId: certified.personId, subject: `certification of registration ${registrationId}`, problem });
+    const before = steps.filter((record) => record.seq < certified.seq);
+    const read = new Set(before.filter((record) => record.kind === "lesson_read").map((record) => record.subject));
+    const unread = releaseOf(certified.releaseId ?? "").summary.modules.filter((module) => !read.has(module.id));
+    if (unread.length > 0) say(`was granted without reading ${unread.map((module) => module.id).join(", ")}`);
+    if (!before.some((record) => isAttempt(record) && grade(record).passed))
+      say("was granted without a passed attempt");
+    if (!before.some((record) => record.kind === "attested")) say("was granted without a signature");
+  }
+  return found;
+}
+
+export function isAttempt(record: EvidenceRecord): record is EvidenceRecord & { body: { kind: "attempt_submitted" } } {
+  return record.body.kind === "attempt_submitted";
+}

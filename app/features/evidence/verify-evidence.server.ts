@@ -1,0 +1,136 @@
+import { asc, count, gt, inArray } from "drizzle-orm";
+import {
+  attempts,
+  certifications,
+  type Database,
+  dealClaims,
+  evidence,
+  holds,
+  overrides,
+  people,
+  registrations,
+} from "#app/platform/db.server.ts";
+import { gradeAttempt } from "../assessments/grade-attempt.ts";
+import { checkClaims } from "../claims/check-claims.server.ts";
+import { getRelease } from "../programs/get-release.server.ts";
+import { listItems } from "../programs/list-items.server.ts";
+import { checkAttempts } from "./check-attempts.ts";
+import { checkCertifications } from "./check-certifications.ts";
+import { checkChain, type Discrepancy, type EvidenceRecord } from "./check-chain.ts";
+import { compareShortcuts } from "./compare-shortcuts.ts";
+import { deriveFromEvidence } from "./derive-from-evidence.ts";
+import { evidenceHash } from "./evidence-hash.server.ts";
+
+export type Verification = {
+  people: number;
+  records: number;
+  certifications: number;
+  claims: number;
+  discrepancies: Discrepancy[];
+};
+
+/** People a step; their records are in memory at the same time. */
+const pageSize = 500;
+
+/**
+ * Recomputes every chain, score, certification, hold, override and claim from the evidence and compares them with what
+ * is stored. Reads page by page, so memory does not grow with the number of people.
+ */
+export async function verifyEvidence(
+  db: Database,
+  { onProgress = () => {} }: { onProgress?: (done: number, total: number) => void } = {},
+): Promise<Verification> {
+  const [total] = await db.read.select({ people: count() }).from(people);
+  const releases = await readReleases(db);
+  const sum: Verification = { people: 0, records: 0, certifications: 0, claims: 0, discrepancies: [] };
+  let after = "";
+  for (;;) {
+    const page = await db.read
+      .select({ id: people.id })
+      .from(people)
+      .where(gt(people.id, after))
+      .orderBy(asc(people.id))
+      .limit(pageSize);
+    const last = page.at(-1);
+    if (!last) return sum;
+    await verifyPage(
+      db,
+      page.map((person) => person.id),
+      releases,
+      sum,
+    );
+    after = last.id;
+    sum.people += page.length;
+    onProgress(sum.people, total?.people ?? 0);
+  }
+}
+
+type Releases = Awaited<ReturnType<typeof readReleases>>;
+
+async function readReleases(db: Database) {
+  const named = await db.read.selectDistinct({ id: evidence.releaseId }).from(evidence);
+  const known = new Map<
+    string,
+    { release: Awaited<ReturnType<typeof getRelease>>; bank: Awaited<ReturnType<typeof listItems>> }
+  >();
+  for (const { id } of named)
+    if (id) known.set(id, { release: await getRelease(db, id), bank: await listItems(db, id) });
+  return (id: string) => {
+    const found = known.get(id);
+    if (!found) throw new Error(`Release ${id} is named by evidence and not stored.`);
+    return found;
+  };
+}
+
+async function verifyPage(db: Database, ids: string[], releases: Releases, sum: Verification) {
+  const records = await db.read
+    .select()
+    .from(evidence)
+    .where(inArray(evidence.personId, ids))
+    .orderBy(asc(evidence.personId), asc(evidence.seq));
+  const stored = {
+    attempts: await db.read.select().from(attempts).where(inArray(attempts.personId, ids)),
+    certifications: await db.read.select().from(certifications).where(inArray(certifications.personId, ids)),
+    holds: await db.read.select().from(holds).where(inArray(holds.personId, ids)),
+    overrides: await db.read.select().from(overrides).where(inArray(overrides.personId, ids)),
+    claims: await db.read.select().from(dealClaims).where(inArray(dealClaims.personId, ids)),
+    registrations: await db.read
+      .select({ id: registrations.id, personId: registrations.personId })
+      .from(registrations)
+      .where(inArray(registrations.personId, ids)),
+  };
+  const grade = (record: EvidenceRecord & { body: { kind: "attempt_submitted" } }) => {
+    const { release, bank } = releases(record.releaseId ?? "");
+    const { form, answers, result } = record.body;
+    return gradeAttempt({
+      form,
+      answers,
+      bank,
+      passMark: release.summary.assessment.passMark,
+      timedOut: result.timedOut,
+    });
+  };
+  const owner = new Map(stored.registrations.map((registration) => [registration.id, registration.personId]));
+  for (const record of records)
+    if (record.registrationId !== null && owner.get(record.registrationId) !== record.personId)
+      sum.discrepancies.push({
+        personId: record.personId,
+        subject: record.id,
+        problem: "names a registration of someone else",
+      });
+  for (const own of Map.groupBy(records, (record) => record.personId).values()) {
+    sum.discrepancies.push(...checkChain(own, evidenceHash));
+    sum.discrepancies.push(...checkCertifications(own, { grade, releaseOf: (id) => releases(id).release }));
+  }
+  const derived = deriveFromEvidence(records);
+  sum.discrepancies.push(
+    ...checkAttempts(records, stored.attempts, grade),
+    ...compareShortcuts("certification", derived.certifications, stored.certifications),
+    ...compareShortcuts("hold", derived.holds, stored.holds),
+    ...compareShortcuts("override", derived.overrides, stored.overrides),
+    ...(await checkClaims(db, stored.claims)),
+  );
+  sum.records += records.length;
+  sum.certifications += stored.certifications.length;
+  sum.claims += stored.claims.length;
+}

@@ -1,0 +1,57 @@
+import type { FeedRecord } from "./feed-columns.ts";
+import { leavingInstant } from "./leaving-instant.ts";
+import type { KnownPerson, PersonFields } from "./person-fields.ts";
+import { personOfRow } from "./person-of-row.ts";
+
+export type PersonChange = {
+  person: PersonFields;
+  /** Null for a person who is new. */
+  known: KnownPerson | null;
+  /** What differs from the known person. */
+  fields: (keyof PersonFields)[];
+  /** `person.leftAt` stands for the instant of the import, which is known only when it is applied. */
+  leavesAtImport: boolean;
+};
+
+/** Each person is in one list: who leaves is not also moved, who has another manager is not also changed. */
+export type Comparison = {
+  added: PersonChange[];
+  changed: PersonChange[];
+  moved: PersonChange[];
+  left: PersonChange[];
+  unchanged: number;
+};
+
+/** What the rows of a file would change among the people known at `now`, matched by employee id alone. */
+export function comparePeople(rows: FeedRecord[], known: ReadonlyMap<string, KnownPerson>, now: number): Comparison {
+  const comparison: Comparison = { added: [], changed: [], moved: [], left: [], unchanged: 0 };
+  for (const row of rows) {
+    const change = changeOf(row, known.get(row.employee_id) ?? null, now);
+    if (change.known === null) comparison.added.push(change);
+    else if (change.fields.length === 0) comparison.unchanged += 1;
+    else comparison[kindOfChange(change, change.known, now)].push(change);
+  }
+  return comparison;
+}
+
+function changeOf(row: FeedRecord, known: KnownPerson | null, now: number): PersonChange {
+  const leaving = leavingInstant(row, now);
+  const hasLeft = known !== null && known.leftAt !== null && known.leftAt <= now;
+  // Without a day from HR, the day on which we first heard of it stays.
+  const staysLeft = leaving === "at-import" && hasLeft;
+  const leftAt = staysLeft ? known.leftAt : leaving === "at-import" ? now : leaving;
+  const person = personOfRow(row, leftAt);
+  return { person, known, fields: differences(person, known), leavesAtImport: leaving === "at-import" && !staysLeft };
+}
+
+function differences(person: PersonFields, known: KnownPerson | null): (keyof PersonFields)[] {
+  if (known === null) return [];
+  return (Object.keys(person) as (keyof PersonFields)[]).filter((field) => person[field] !== known[field]);
+}
+
+function kindOfChange({ person, fields }: PersonChange, known: KnownPerson, now: number): "left" | "moved" | "changed" {
+  const wasHere = known.leftAt === null || known.leftAt > now;
+  const isGone = person.leftAt !== null && person.leftAt <= now;
+  if (wasHere && isGone) return "left";
+  return fields.includes("managerEmployeeId") ? "moved" : "changed";
+}

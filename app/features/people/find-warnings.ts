@@ -1,0 +1,71 @@
+import type { CheckedFeed } from "./check-feed.ts";
+import { foldEmail } from "./fold-email.ts";
+import type { KnownPerson } from "./person-fields.ts";
+
+export type ImportWarning = {
+  code:
+    | "MANY_LEAVE"
+    | "MANY_MISSING"
+    | "REFUSED_LEAVER"
+    | "NOT_IN_FILE"
+    | "MANAGER_REFUSED"
+    | "REPEATED_ROW"
+    | "SHARED_EMAIL";
+  count: number;
+  message: string;
+  /** More likely a broken file than a true one: to be read before anything is applied. */
+  grave: boolean;
+};
+
+/** A file that takes away more than this part of the active people is most likely cut off or wrongly filtered. */
+const suspiciousPart = 0.2;
+
+type Input = { checked: CheckedFeed; known: ReadonlyMap<string, KnownPerson>; left: number; now: number };
+
+/** What whoever applies a file should know about it besides its refusals. The grave ones come first. */
+export function findWarnings({ checked, known, left, now }: Input): { warnings: ImportWarning[]; missing: number } {
+  const here = (person: KnownPerson) => person.leftAt === null || person.leftAt > now;
+  const active = [...known.values()].filter((person) => person.kind === "rep" && here(person));
+  const missing = active.filter((person) => !checked.idsInFile.has(person.employeeId)).length;
+  const refusedLeavers = checked.refusedLeavers.filter((id) => {
+    const person = known.get(id);
+    return person !== undefined && here(person);
+  }).length;
+  const sharing = countSharing(checked, [...known.values()].filter(here));
+  const ofActive = (count: number) => `${count} of the ${active.length} active people`;
+
+  const warnings: ImportWarning[] = [];
+  const warn = (code: ImportWarning["code"], count: number, message: string, grave = false) => {
+    if (count > 0) warnings.push({ code, count, message, grave });
+  };
+  if (left > active.length * suspiciousPart) {
+    warn("MANY_LEAVE", left, `This file says that ${ofActive(left)} have left. Make sure that it is right.`, true);
+  }
+  if (missing > active.length * suspiciousPart) {
+    const incomplete = `This file does not name ${ofActive(missing)}. They stay as they are. Make sure that it is complete.`;
+    warn("MANY_MISSING", missing, incomplete, true);
+  } else warn("NOT_IN_FILE", missing, `Active people who are not in this file and stay as they are: ${missing}.`);
+  const stay = `Refused rows that say a person has left: ${refusedLeavers}. These people keep their rights until the rows are corrected.`;
+  warn("REFUSED_LEAVER", refusedLeavers, stay, true);
+  const unlinked = `People whose manager's own row was refused: ${checked.waiting}. They are linked once that row is corrected.`;
+  warn("MANAGER_REFUSED", checked.waiting, unlinked);
+  warn(
+    "REPEATED_ROW",
+    checked.repeats,
+    `Rows that repeat another row exactly, and were passed over: ${checked.repeats}.`,
+  );
+  warn("SHARED_EMAIL", sharing, `People who share an e-mail address, which then cannot sign them in: ${sharing}.`);
+  return { warnings, missing };
+}
+
+/** People still here, as they would be after the import, whose folded address belongs to more than one of them. */
+function countSharing({ accepted }: CheckedFeed, here: KnownPerson[]): number {
+  const inFile = new Set(accepted.map((row) => row.employee_id));
+  const keys = [
+    ...accepted.filter((row) => row.employment_status !== "Terminated").map((row) => foldEmail(row.email)),
+    ...here.filter((person) => !inFile.has(person.employeeId)).map((person) => person.emailKey ?? ""),
+  ];
+  const counts = new Map<string, number>();
+  for (const key of keys) if (key !== "") counts.set(key, (counts.get(key) ?? 0) + 1);
+  return [...counts.values()].reduce((sum, count) => (count > 1 ? sum + count : sum), 0);
+}

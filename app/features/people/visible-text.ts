@@ -1,0 +1,18 @@
+const longest = 200;
+
+/** At most 200 characters of a value, with the code point in place of each character that cannot be seen. */
+export function visibleText(value: string): string {
+  // Only the beginning is looked at: a value may be as long as its file.
+  const shown = value.slice(0, 2 * longest + 2).replace(/[\p{C}\u2028\u2029]/gu, codePoint);
+  const characters = [...shown];
+  return characters.length > longest ? `${characters.slice(0, longest - 1).join("")}…` : shown;
+}
+
+/** Marks a value as text where a spreadsheet would read a formula. */
+export function neutraliseFormula(text: string): string {
+  return /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text;
+}
+
+function codePoint(character: string): string {
+  return `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}]`;
+}

@@ -1,0 +1,61 @@
+import { findLongestKeys, type KeyedChoices, keyPositionBalance } from "./bank-quality.ts";
+import { contentLimits } from "./content-limits.ts";
+import { type ContentProblem, problemAt } from "./content-problem.ts";
+import type { DraftCheck } from "./program-draft.ts";
+import { plainText } from "./record-content.ts";
+
+const named = 8;
+
+/** Neither the length nor the position of the choices may tell which one is correct. */
+export const checkBankQuality: DraftCheck = ({ program, items, complete }) => {
+  if (!program || !complete.items) return [];
+  const place = program.at("assessment", "items");
+  const keyed = items
+    .map(
+      ({ value }): KeyedChoices => ({
+        id: value.id,
+        choices: value.choices.map(({ text, correct }) => ({ text, correct: correct === true })),
+      }),
+    )
+    .filter(({ choices }) => choices.filter(({ correct }) => correct).length === 1 && choices.length > 1);
+  const problems: ContentProblem[] = [];
+
+  const longest = findLongestKeys(keyed);
+  if (longest.items.length > 0) {
+    const list = longest.items.slice(0, named).join(", ");
+    const often = `in ${percent(longest.share)} of the items; chance allows ${percent(longest.limit)}`;
+    const message = `The correct choice is the longest ${often}. Shorten it, or lengthen another, in some of: ${list}.`;
+    problems.push(problemAt(place, message));
+  }
+  const { counts, chiSquare, limit } = keyPositionBalance(keyed);
+  if (chiSquare > limit) {
+    const found = `The correct choices stand at the positions ${counts.join(" : ")} times (χ² ${chiSquare.toFixed(1)}, at most ${limit.toFixed(1)})`;
+    problems.push(problemAt(place, `${found}. Move some of them to the positions that are rare.`));
+  }
+  return problems;
+};
+
+const percent = (share: number) => `${Math.round(share * 100)} %`;
+
+/** A lesson that holds the correct choice of an item word for word gives the item away. */
+export const checkVerbatimAnswers: DraftCheck = ({ lessons, items }) => {
+  const read = lessons.map(({ at, body }) => ({ file: at().file, words: wordsOf(plainText(body)) }));
+  return items.flatMap(({ value, at }) =>
+    value.choices.flatMap(({ text, correct }, n) => {
+      const words = wordsOf(text);
+      if (!correct || words.trim().split(" ").length < contentLimits.verbatimWords) return [];
+      const lesson = read.find((one) => one.words.includes(words));
+      if (!lesson) return [];
+      return [
+        problemAt(at("choices", n, "text"), `The answer stands word for word in ${lesson.file}. Reword one of them.`),
+      ];
+    }),
+  );
+};
+
+function wordsOf(text: string): string {
+  return ` ${text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()} `;
+}

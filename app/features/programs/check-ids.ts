@@ -1,0 +1,27 @@
+import { type ContentProblem, type Place, problemAt } from "./content-problem.ts";
+import type { DraftCheck } from "./program-draft.ts";
+
+/** Evidence names modules, scenarios, items and the assessment by id alone, so no two of them share one. */
+export const checkIds: DraftCheck = ({ program, editions, lessons, scenarios, items }) => [
+  ...findRepeated([
+    ...(program ? [{ id: program.value.assessment.id, at: program.at("assessment", "id") }] : []),
+    ...[...lessons, ...scenarios, ...items].map(({ value, at }) => ({ id: value.id, at: at("id") })),
+  ]),
+  ...findRepeated(editions.map(({ value, at }) => ({ id: value.id, at: at("id") }))),
+  ...[...scenarios, ...items].flatMap(({ value, at }) =>
+    findRepeated(value.choices.map(({ id }, n) => ({ id, at: at("choices", n, "id") }))),
+  ),
+];
+
+function findRepeated(named: { id: string; at: Place }[]): ContentProblem[] {
+  const first = new Map<string, Place>();
+  const problems: ContentProblem[] = [];
+  for (const { id, at } of named) {
+    const before = first.get(id);
+    if (before) {
+      const where = `${before.file}:${before.line}`;
+      problems.push(problemAt(at, `The id "${id}" is already used at ${where}. Give one of the two another id.`));
+    } else first.set(id, at);
+  }
+  return problems;
+}

@@ -1,0 +1,97 @@
+import { z } from "zod";
+
+// Messages finish a sentence that begins with the name of the value: see `explain-issue.ts`.
+const words = z.string().trim().min(1);
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "is not an id. Write lower-case words joined by hyphens, such as adriatic-lines");
+const sectionId = z.string().regex(/^[A-Z]{2,}-\d+$/, "is not a section number. Write it like ROE-4");
+const clauseId = z.string().regex(/^[A-Z]{2,}-\d+\.\d+$/, "is not a clause number. Write it like ROE-4.1");
+const whole = (least: number) => z.number().int().min(least);
+
+export const programFileSchema = z.strictObject({
+  id,
+  title: words,
+  organisation: words,
+  edition: id,
+  introduction: words,
+  certification: z.strictObject({ validMonths: whole(1), renewalWindowDays: whole(0) }),
+  assessment: z.strictObject({
+    id,
+    title: words,
+    items: whole(1),
+    passMark: z.number().gt(0).max(1),
+    minutes: whole(1),
+    timeLimitMinutes: whole(1).nullable(),
+  }),
+  attempts: z.strictObject({
+    maximum: whole(1),
+    withinDays: whole(1),
+    waitHoursBeforeThird: whole(0),
+    coachUnlockFrom: whole(2),
+  }),
+  attestation: z.strictObject({
+    title: words,
+    minutes: whole(1),
+    meaning: words,
+    statements: z.array(words).min(1),
+  }),
+});
+
+export const editionFileSchema = z.strictObject({
+  id,
+  title: words,
+  sections: z
+    .array(
+      z.strictObject({
+        id: sectionId,
+        title: words,
+        clauses: z
+          .array(z.strictObject({ id: clauseId, severity: z.enum(["standard", "must-pass"]), text: words }))
+          .min(1),
+      }),
+    )
+    .min(1),
+});
+
+export const frontMatterSchema = z.strictObject({
+  id,
+  order: whole(1),
+  title: words,
+  summary: words,
+  teaches: z.array(clauseId).min(1),
+});
+
+const choice = z.strictObject({ id, correct: z.boolean().optional(), text: words, feedback: words });
+
+/** The entries are validated one by one, so that one that is wrong hides none of the others. */
+export const scenarioFileSchema = z.strictObject({ module: id, scenarios: z.array(z.unknown()).min(1) });
+
+export const scenarioSchema = z.strictObject({
+  id,
+  title: words,
+  clauses: z.array(clauseId).min(1),
+  type: z.enum(["single", "multiple", "ordering"]),
+  situation: words,
+  question: words,
+  choices: z.array(choice),
+});
+
+export const itemFileSchema = z.strictObject({ items: z.array(z.unknown()).min(1) });
+
+export const itemSchema = z.strictObject({
+  id,
+  clause: clauseId,
+  difficulty: z.enum(["easy", "medium", "hard"]),
+  situation: words,
+  question: words,
+  choices: z.array(choice),
+  rationale: words,
+});
+
+export type ProgramFile = z.output<typeof programFileSchema>;
+export type EditionFile = z.output<typeof editionFileSchema>;
+export type FrontMatter = z.output<typeof frontMatterSchema>;
+export type ScenarioSource = z.output<typeof scenarioSchema>;
+export type ItemSource = z.output<typeof itemSchema>;
+export type ChoiceSource = z.output<typeof choice>;

@@ -1,0 +1,2 @@
+/** The program that a page or a command means when it names none. */
+export const defaultProgramId = "rules-of-engagement";

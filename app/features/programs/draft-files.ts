@@ -1,0 +1,75 @@
+import type { z } from "zod";
+import { checkShape, type Entry } from "./check-shape.ts";
+import { checkHiddenCharacters } from "./check-text.ts";
+import type { ContentProblem } from "./content-problem.ts";
+import {
+  editionFileSchema,
+  itemFileSchema,
+  itemSchema,
+  programFileSchema,
+  scenarioFileSchema,
+  scenarioSchema,
+} from "./content-schema.ts";
+import type { ProgramDraft } from "./program-draft.ts";
+import { readYaml, type YamlSource } from "./read-yaml.ts";
+
+export type ContentFile = { file: string; text: string };
+
+/** Adds one YAML file to the draft. What cannot be read is a problem and makes its kind incomplete. */
+export function draftYamlFile(
+  draft: ProgramDraft,
+  kind: "program" | "editions" | "scenarios" | "items",
+  given: ContentFile,
+): ContentProblem[] {
+  const { source, problems } = readYaml(given);
+  if (source) {
+    draft.sources.push(source);
+    problems.push(...checkHiddenCharacters(source), ...draftKind[kind](draft, source));
+  } else draft.complete[kind] = false;
+  return problems;
+}
+
+const draftKind = {
+  program: (draft: ProgramDraft, source: YamlSource) => {
+    const { entry, problems } = checkShape(programFileSchema, source);
+    draft.program = entry;
+    return problems;
+  },
+  editions: (draft: ProgramDraft, source: YamlSource) => {
+    const { entry, problems } = checkShape(editionFileSchema, source);
+    if (entry) draft.editions.push(entry);
+    else draft.complete.editions = false;
+    return problems;
+  },
+  scenarios: (draft: ProgramDraft, source: YamlSource) => {
+    const { entry: file, problems } = checkShape(scenarioFileSchema, source);
+    if (!file) draft.complete.scenarios = false;
+    const entries = file ? eachEntry(scenarioSchema, source, "scenarios", file.value.scenarios.length) : [];
+    for (const { entry, problems: found } of entries) {
+      problems.push(...found);
+      if (entry && file) draft.scenarios.push({ ...entry, moduleId: file.value.module, moduleAt: file.at("module") });
+      else draft.complete.scenarios = false;
+    }
+    return problems;
+  },
+  items: (draft: ProgramDraft, source: YamlSource) => {
+    const { entry: file, problems } = checkShape(itemFileSchema, source);
+    if (!file) draft.complete.items = false;
+    const entries = file ? eachEntry(itemSchema, source, "items", file.value.items.length) : [];
+    for (const { entry, problems: found } of entries) {
+      problems.push(...found);
+      if (entry) draft.items.push(entry);
+      else draft.complete.items = false;
+    }
+    return problems;
+  },
+};
+
+function eachEntry<T>(
+  schema: z.ZodType<T>,
+  source: YamlSource,
+  list: string,
+  length: number,
+): { entry: Entry<T> | null; problems: ContentProblem[] }[] {
+  return Array.from({ length }, (_, index) => checkShape(schema, source, [list, index]));
+}

@@ -1,0 +1,58 @@
+import type { ReleaseSummary } from "#app/platform/db.server.ts";
+
+/** What a release holds besides its summary. Answer keys are here: never hand a `Scenario` or `Item` to a page whole. */
+
+/** A node of a compiled lesson: text, an allowed HTML element, or a registered widget. */
+export type ContentNode =
+  | string
+  | { tag: string; props?: Record<string, string>; children?: ContentNode[] }
+  | { widget: "Clause"; props: { id: string } }
+  | { widget: "Practice"; props: { scenario: string } }
+  | { widget: "Gain"; props: { side: "direct" | "partner" | "customer" }; children: ContentNode[] }
+  | { widget: "Edge" | "Monday" | "AuthorNote"; props: Record<string, never>; children: ContentNode[] };
+
+export type Lesson = {
+  id: string;
+  order: number;
+  title: string;
+  summary: string;
+  minutes: number;
+  teaches: string[];
+  scenarios: string[];
+  body: ContentNode[];
+};
+
+export type Choice = { id: string; text: string; feedback: string; correct: boolean };
+
+export type Scenario = {
+  id: string;
+  moduleId: string;
+  title: string;
+  clauses: string[];
+  type: "single" | "multiple" | "ordering";
+  situation: string;
+  question: string;
+  /** For `ordering` in the right order, each `correct: true`. */
+  choices: Choice[];
+};
+
+export type Item = {
+  id: string;
+  clause: string;
+  mustPass: boolean;
+  difficulty: "easy" | "medium" | "hard";
+  situation: string;
+  question: string;
+  choices: Choice[];
+  /** Why the item discriminates. For authors; never shown to readers. */
+  rationale?: string;
+};
+
+export type Release = {
+  /** SHA-256 of what was compiled, in hexadecimal. */
+  id: string;
+  programId: string;
+  editionId: string;
+  publishedAt: number;
+  summary: ReleaseSummary;
+};

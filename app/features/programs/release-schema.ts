@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { lessonTags } from "./lesson-widgets.ts";
+import type { ContentNode, Item, Lesson, Scenario } from "./release-content.ts";
+
+// Stored parts are read back through these: whatever a page renders has the shape that was published.
+const noProps = z.record(z.string(), z.never());
+const children = z.lazy(() => z.array(contentNode));
+
+const contentNode: z.ZodType<ContentNode> = z.union([
+  z.string(),
+  z.strictObject({
+    tag: z.enum(Object.keys(lessonTags)),
+    props: z.record(z.string(), z.string()).optional(),
+    children: children.optional(),
+  }),
+  z.strictObject({ widget: z.literal("Clause"), props: z.strictObject({ id: z.string() }) }),
+  z.strictObject({ widget: z.literal("Practice"), props: z.strictObject({ scenario: z.string() }) }),
+  z.strictObject({
+    widget: z.literal("Gain"),
+    props: z.strictObject({ side: z.enum(["direct", "partner", "customer"]) }),
+    children,
+  }),
+  z.strictObject({ widget: z.enum(["Edge", "Monday", "AuthorNote"]), props: noProps, children }),
+]);
+
+const choices = z.array(z.object({ id: z.string(), text: z.string(), feedback: z.string(), correct: z.boolean() }));
+
+const lesson: z.ZodType<Lesson> = z.object({
+  id: z.string(),
+  order: z.number(),
+  title: z.string(),
+  summary: z.string(),
+  minutes: z.number(),
+  teaches: z.array(z.string()),
+  scenarios: z.array(z.string()),
+  body: z.array(contentNode),
+});
+
+const scenario: z.ZodType<Scenario> = z.object({
+  id: z.string(),
+  moduleId: z.string(),
+  title: z.string(),
+  clauses: z.array(z.string()),
+  type: z.enum(["single", "multiple", "ordering"]),
+  situation: z.string(),
+  question: z.string(),
+  choices,
+});
+
+const item: z.ZodType<Item> = z.object({
+  id: z.string(),
+  clause: z.string(),
+  mustPass: z.boolean(),
+  difficulty: z.enum(["easy", "medium", "hard"]),
+  situation: z.string(),
+  question: z.string(),
+  choices,
+  rationale: z.string().optional(),
+});
+
+export const releasePartSchemas = { module: lesson, scenario, item };

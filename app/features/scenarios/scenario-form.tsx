@@ -1,0 +1,99 @@
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Notice } from "#app/ui/notice.tsx";
+import type { PresentedFeedback, PresentedScenario } from "./present-scenario.ts";
+import { ScenarioFeedback } from "./scenario-feedback.tsx";
+
+type ScenarioFormProps = {
+  scenario: PresentedScenario;
+  feedback: PresentedFeedback | null;
+  number: number;
+  total: number;
+  editionId: string;
+  /** The last post had no complete answer to this scenario. */
+  incomplete: boolean;
+};
+
+export function scenarioAnchor(scenarioId: string): string {
+  return `practice-${scenarioId}`;
+}
+
+const hints = { single: "lesson.chooseOne", multiple: "lesson.chooseSome", ordering: "lesson.putInOrder" } as const;
+
+/** A situation, a decision, and what follows from it. Works without scripts: the answer is posted and the page comes back. */
+export function ScenarioForm({ scenario, feedback, number, total, editionId, incomplete }: ScenarioFormProps) {
+  const { t } = useTranslation("learning");
+  const anchor = scenarioAnchor(scenario.id);
+  return (
+    <section
+      id={anchor}
+      aria-labelledby={`${anchor}-title`}
+      className="panel font-ui mt-8 scroll-mt-4 text-base leading-relaxed"
+    >
+      <p className="eyebrow mt-0!">{t("lesson.practice", { number, total })}</p>
+      <h3 id={`${anchor}-title`} className="mt-2! text-base">
+        {scenario.title}
+      </h3>
+      <p className="mt-2!">{scenario.situation}</p>
+      <Form method="post" action={`#${anchor}`} reloadDocument className="mt-4">
+        <input type="hidden" name="scenario" value={scenario.id} />
+        <fieldset className="flex flex-col gap-2.5">
+          <legend className="mb-2.5">
+            <span className="font-semibold">{scenario.question}</span>{" "}
+            <span className="text-ink-3">{t(hints[scenario.type])}</span>
+          </legend>
+          {incomplete ? (
+            <Notice tone="warn" alert>
+              {t(`lesson.incomplete.${scenario.type}`)}
+            </Notice>
+          ) : null}
+          {scenario.type === "ordering" ? (
+            <Places scenario={scenario} feedback={feedback} />
+          ) : (
+            scenario.choices.map(({ token, text }) => (
+              <label key={token} className="choice">
+                <input
+                  type={scenario.type === "single" ? "radio" : "checkbox"}
+                  name="choice"
+                  value={token}
+                  defaultChecked={feedback?.parts.some((part) => part.token === token) ?? false}
+                />
+                <span>{text}</span>
+              </label>
+            ))
+          )}
+        </fieldset>
+        <button type="submit" name="intent" value="answer" className="button button-small mt-4">
+          {t(feedback ? "lesson.again" : "lesson.check")}
+        </button>
+      </Form>
+      {feedback ? <ScenarioFeedback scenario={scenario} feedback={feedback} editionId={editionId} /> : null}
+    </section>
+  );
+}
+
+function Places({ scenario, feedback }: Pick<ScenarioFormProps, "scenario" | "feedback">) {
+  const { t } = useTranslation("learning");
+  return scenario.choices.map(({ token, text }) => {
+    const place = feedback?.parts.findIndex((part) => part.token === token) ?? -1;
+    return (
+      <label key={token} className="choice">
+        <select
+          name={`place-${token}`}
+          aria-label={t("lesson.place", { text })}
+          defaultValue={place < 0 ? "" : place + 1}
+          className="field w-auto! py-1!"
+        >
+          <option value="">{t("lesson.placeNone")}</option>
+          {scenario.choices.map((_, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: the places are the numbers themselves
+            <option key={index} value={index + 1}>
+              {index + 1}
+            </option>
+          ))}
+        </select>
+        <span>{text}</span>
+      </label>
+    );
+  });
+}

@@ -1,0 +1,1 @@
+export const millisecondsADay = 86_400_000;

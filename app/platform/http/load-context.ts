@@ -1,0 +1,17 @@
+import type { AppContext } from "../app-context.ts";
+import type { ClaimOutcome } from "../db.server.ts";
+
+/** What loaders and actions are handed as `context`. */
+export type LoadContext = {
+  app: AppContext;
+  /** For every inline script of this answer; a new one each time. */
+  nonce: string;
+  requestId: string;
+  clientAddress: string;
+  /** Counts a decision that a page has shown or a form has met, for the server's metrics. */
+  countDecision: (outcome: ClaimOutcome) => void;
+};
+
+declare module "@remix-run/server-runtime" {
+  interface AppLoadContext extends LoadContext {}
+}

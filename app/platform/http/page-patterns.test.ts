@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { pagePatterns } from "./page-patterns.ts";
+
+const patternOf = pagePatterns({
+  root: { id: "root", path: "" },
+  home: { id: "home", parentId: "root", index: true },
+  frame: { id: "frame", parentId: "root" },
+  lesson: { id: "lesson", parentId: "frame", path: "program/lessons/:moduleId" },
+  deals: { id: "deals", parentId: "frame", path: "deals" },
+  newDeal: { id: "newDeal", parentId: "deals", path: "new" },
+  deal: { id: "deal", parentId: "deals", path: ":claimId" },
+  localised: { id: "localised", parentId: "root", path: ":language?/help" },
+  files: { id: "files", parentId: "root", path: "files.v1/*" },
+});
+
+test.each([
+  ["/", "/"],
+  ["/_root.data", "/"],
+  ["/program/lessons/m-01", "/program/lessons/:moduleId"],
+  ["/program/lessons/m-01.data", "/program/lessons/:moduleId"],
+  ["/deals/new", "/deals/new"],
+  ["/deals/0198-secret", "/deals/:claimId"],
+  ["/deals/", "/deals"],
+  ["/help", "/:language?/help"],
+  ["/de/help", "/:language?/help"],
+  ["/files.v1/a/b", "/files.v1/*"],
+  ["/filesXv1/a", ""],
+  ["/nothing/here/at/all", ""],
+])("%s belongs to %s", (pathname, pattern) => {
+  expect(patternOf(pathname)).toBe(pattern);
+});

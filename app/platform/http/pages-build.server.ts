@@ -1,0 +1,17 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { ServerBuild } from "@remix-run/node";
+
+const folder = new URL("../../../build/", import.meta.url);
+const entry = new URL("server/server.js", folder);
+
+export function hasPagesBuild(): boolean {
+  return existsSync(entry);
+}
+
+/** The built pages and where their files are. Throws one clear sentence when they are not built. */
+export async function loadPagesBuild(): Promise<{ remix: ServerBuild; clientDirectory: string }> {
+  if (!hasPagesBuild())
+    throw new Error('The pages are not built. Run "npm run build" first, or serve with --api-only.');
+  return { remix: await import(entry.href), clientDirectory: fileURLToPath(new URL("client", folder)) };
+}

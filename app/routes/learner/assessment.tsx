@@ -1,0 +1,132 @@
+import { type MetaFunction, redirect } from "@remix-run/node";
+import { Form, Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { startAttempt } from "#app/features/assessments/start-attempt.server.ts";
+import { paths } from "#app/platform/paths.ts";
+import { pageAction, pageLoader } from "#app/routes/page-handlers.server.ts";
+import { pageTitle } from "#app/routes/page-title.ts";
+import { formatMoment } from "#app/ui/format-instant.ts";
+import { Notice } from "#app/ui/notice.tsx";
+import { loadAssessment } from "./assessment.server.ts";
+
+export const meta: MetaFunction = pageTitle("assessment:title");
+
+export const loader = pageLoader("learning:own", ({ app, viewer }) => loadAssessment(app, viewer.person));
+
+export const action = pageAction("learning:own", async ({ app, viewer }) => {
+  const result = await startAttempt({ ...app, personId: viewer.person.id });
+  const going = result.state === "started" || result.state === "resumed";
+  // Refused: the page itself says which rule applies and when that changes.
+  return redirect(going ? paths.question(1) : paths.assessment());
+});
+
+export default function Assessment() {
+  const { t } = useTranslation("assessment");
+  const data = useLoaderData<typeof loader>();
+  return (
+    <div className="mx-auto flex max-w-[66ch] flex-col gap-6">
+      <h1>{t("title")}</h1>
+      <NextAttempt {...data} />
+      {data.state.kind === "passed" ? null : <Rules {...data} />}
+      {data.lastAttemptId ? (
+        <p>
+          <Link to={paths.result(data.lastAttemptId)}>{t("lastResult")}</Link>
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+type AssessmentData = ReturnType<typeof useLoaderData<typeof loader>>;
+
+function NextAttempt({ state, timeZone, ...data }: AssessmentData) {
+  const { t, i18n } = useTranslation("assessment");
+  const when = (at: number) => formatMoment(at, { locale: i18n.language, timeZone });
+  switch (state.kind) {
+    case "passed":
+      return (
+        <>
+          <Notice tone="ok">{t("passed")}</Notice>
+          <Link to={data.toSign ? paths.attestation() : paths.home()} className="button self-start">
+            {t(data.toSign ? "toSign" : "toCertificate")}
+          </Link>
+        </>
+      );
+    case "running":
+      return (
+        <>
+          <Notice tone="info">
+            <p>{t("running", { answered: state.answered, total: data.items })}</p>
+            {state.closesAt === null ? null : <p>{t("closes", { when: when(state.closesAt) })}</p>}
+          </Notice>
+          <Link to={paths.question(state.position)} className="button self-start">
+            {t("resume")}
+          </Link>
+        </>
+      );
+    case "lessons-left":
+      return (
+        <>
+          <Notice tone="info">{t("refused.lessons", { count: state.modules.length })}</Notice>
+          <ModuleLinks modules={state.modules} />
+        </>
+      );
+    case "refused":
+      return (
+        <>
+          <Notice tone="warn">
+            {t(`refused.${state.reason}`, {
+              when: state.availableAt === null ? "" : when(state.availableAt),
+              helper: data.lineManager ? t("helperManager", { name: data.lineManager }) : t("helperOffice"),
+              maximum: data.policy.maximum,
+              days: data.policy.withinDays,
+            })}
+          </Notice>
+          <ModuleLinks modules={state.modules} />
+        </>
+      );
+    case "open":
+      return (
+        <Form method="post" reloadDocument className="flex flex-col items-start gap-3">
+          <p>{t("attempt", { number: state.number })}</p>
+          <button type="submit" className="button">
+            {t("start")}
+          </button>
+        </Form>
+      );
+  }
+}
+
+function ModuleLinks({ modules }: { modules: { id: string; title: string; minutes: number }[] }) {
+  const { t } = useTranslation();
+  if (modules.length === 0) return null;
+  return (
+    <ul className="border-line border-t">
+      {modules.map((module) => (
+        <li key={module.id} className="border-line flex justify-between gap-4 border-b py-3">
+          <Link to={paths.lesson(module.id)}>{module.title}</Link>
+          <span className="text-ink-3 whitespace-nowrap">{t("minutes", { count: module.minutes })}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Rules({ items, needed, minutes, timeLimitMinutes }: AssessmentData) {
+  const { t } = useTranslation("assessment");
+  return (
+    <section className="flex flex-col gap-2">
+      <h2>{t("intro")}</h2>
+      <ul className="text-ink-2 flex list-disc flex-col gap-1.5 pl-6">
+        <li>{t("rules.items", { count: items })}</li>
+        <li>{t("rules.pass", { needed, total: items })}</li>
+        <li>
+          {timeLimitMinutes === null ? t("rules.time", { minutes }) : t("rules.limit", { count: timeLimitMinutes })}
+        </li>
+        <li>{t("rules.saved")}</li>
+        <li>{t("rules.change")}</li>
+        <li>{t("rules.fail")}</li>
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,79 @@
+import type { MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { getCertificate } from "#app/features/certification/get-certificate.server.ts";
+import { paths } from "#app/platform/paths.ts";
+import { pageLoader } from "#app/routes/page-handlers.server.ts";
+import { pageTitle } from "#app/routes/page-title.ts";
+import { formatDay, formatMoment } from "#app/ui/format-instant.ts";
+import { Notice } from "#app/ui/notice.tsx";
+import { Seal } from "#app/ui/seal.tsx";
+
+export const meta: MetaFunction = pageTitle("learning:certificate.title");
+
+export const loader = pageLoader("learning:own", async ({ app, viewer, params, request }) => {
+  const { certification, person, release } = await getCertificate({
+    db: app.db,
+    personId: viewer.person.id,
+    number: params.number ?? "",
+  });
+  const { title, edition, organisation, modules } = release.summary;
+  return {
+    name: `${person.givenName} ${person.familyName}`,
+    title,
+    organisation,
+    edition: edition.title,
+    steps: modules.length + 2,
+    number: certification.number,
+    validFrom: certification.validFrom,
+    validUntil: certification.validUntil,
+    release: release.id,
+    timeZone: person.timeZone,
+    verifyUrl: `${app.env.origin}${paths.verify(certification.number)}`,
+    isNew: new URL(request.url).searchParams.has("new"),
+  };
+});
+
+export default function CertificatePage() {
+  const { t, i18n } = useTranslation("learning");
+  const data = useLoaderData<typeof loader>();
+  const zone = { locale: i18n.language, timeZone: data.timeZone };
+  return (
+    <div className="mx-auto flex max-w-[760px] flex-col gap-8">
+      {data.isNew ? (
+        <div className="no-print flex flex-col items-start gap-4">
+          <Notice tone="ok" alert>
+            {t("certificate.new")}
+          </Notice>
+          <Link to={paths.newDeal()} className="button">
+            {t("certificate.claim")}
+          </Link>
+        </div>
+      ) : null}
+      <article className="panel flex flex-col items-center gap-6 px-6! py-10! text-center sm:px-12!">
+        <Seal done={data.steps} total={data.steps} size={96} closed />
+        <p className="eyebrow">{data.organisation}</p>
+        <h1>{t("certificate.heading")}</h1>
+        <p className="text-ink-2">{t("certificate.certifies")}</p>
+        <p className="font-book text-[1.7rem] leading-snug" dir="auto">
+          {data.name}
+        </p>
+        <p className="max-w-[52ch]">{t("certificate.has", data)}</p>
+        <dl className="facts text-left">
+          <dt>{t("certificate.number")}</dt>
+          <dd className="font-mono">{data.number}</dd>
+          <dt>{t("certificate.from")}</dt>
+          <dd>{formatDay(data.validFrom, zone)}</dd>
+          <dt>{t("certificate.until")}</dt>
+          <dd>{formatMoment(data.validUntil, zone)}</dd>
+          <dt>{t("certificate.release")}</dt>
+          <dd className="font-mono text-sm break-all">{data.release.slice(0, 16)}</dd>
+        </dl>
+        <p>
+          {t("certificate.verify")} <a href={data.verifyUrl}>{data.verifyUrl}</a>
+        </p>
+      </article>
+      <p className="text-ink-3 no-print text-[0.95rem]">{t("certificate.print")}</p>
+    </div>
+  );
+}

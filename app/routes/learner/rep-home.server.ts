@@ -1,0 +1,41 @@
+import type { Person } from "#app/features/accounts/session-keeper.server.ts";
+import { getStanding } from "#app/features/certification/get-standing.server.ts";
+import { checkClaimRight } from "#app/features/claims/check-claim-right.server.ts";
+import { findLineManager } from "#app/features/people/find-line-manager.server.ts";
+import type { AppContext } from "#app/platform/app-context.ts";
+
+/** Everything on a rep's home page: the standing and the claim right, as of the same instant. */
+export async function loadRepHome(app: AppContext, person: Person) {
+  const standing = await getStanding({ ...app, personId: person.id });
+  const now = standing.asOf;
+  const right = await checkClaimRight({ db: app.db, personId: person.id, at: now, now });
+  const { release, steps, minutesLeft, nextStep, certification, renewalOpensAt, wave } = standing;
+  return {
+    steps,
+    nextStep,
+    minutesLeft,
+    right: {
+      outcome: right.outcome,
+      reason: right.reasons[0] ?? "NOT_CERTIFIED",
+      effectiveAt: right.effectiveAt,
+      graceEndsAt: right.graceEndsAt,
+      certifiedUntil: right.certifiedUntil,
+      overrideUntil: right.overrideUntil,
+      upcomingAt: right.upcoming?.effectiveAt ?? null,
+    },
+    edition: { id: release.editionId, title: release.summary.edition.title },
+    validMonths: release.summary.certification.validMonths,
+    certificate: certification && {
+      number: certification.number,
+      until: certification.validUntil,
+      valid: certification.valid,
+    },
+    renewalOpensAt,
+    wave: wave && { effectiveAt: wave.effectiveAt, graceDays: wave.graceDays, graceEndsAt: wave.graceEndsAt },
+    country: person.country,
+    timeZone: person.timeZone,
+    lineManager: await findLineManager(app.db.read, { managerEmployeeId: person.managerEmployeeId, now }),
+  };
+}
+
+export type RepHomeData = Awaited<ReturnType<typeof loadRepHome>>;

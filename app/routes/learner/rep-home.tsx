@@ -1,0 +1,92 @@
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { PathList } from "#app/features/certification/path-list.tsx";
+import { paths } from "#app/platform/paths.ts";
+import { formatDay, formatMoment } from "#app/ui/format-instant.ts";
+import { Seal } from "#app/ui/seal.tsx";
+import { StandingCard } from "#app/ui/standing-card.tsx";
+import type { Tone } from "#app/ui/state-pill.tsx";
+import type { RepHomeData } from "./rep-home.server.ts";
+import { RepHomeFacts } from "./rep-home-facts.tsx";
+
+const tones: Record<RepHomeData["right"]["outcome"], Tone> = {
+  allow: "ok",
+  allow_in_grace: "warn",
+  allow_by_override: "warn",
+  deny: "stop",
+};
+
+/** Where a rep stands in one sentence, the next step, and the path. */
+export function RepHome(data: RepHomeData) {
+  const { t } = useTranslation("learning");
+  const done = data.steps.filter((step) => step.state === "done").length;
+  return (
+    <div className="flex flex-col gap-8">
+      <StandingSummary {...data} done={done} />
+      <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_300px]">
+        <section className="flex flex-col gap-3">
+          <h2>{t("home.path")}</h2>
+          <p className="text-ink-3 text-[0.95rem]">{t("home.pathIntro")}</p>
+          <PathList steps={data.steps} />
+        </section>
+        <RepHomeFacts {...data} />
+      </div>
+    </div>
+  );
+}
+
+function StandingSummary({ right, steps, nextStep, minutesLeft, done, ...data }: RepHomeData & { done: number }) {
+  const { t, i18n } = useTranslation("learning");
+  const zone = { locale: i18n.language, timeZone: data.timeZone };
+  const day = (at: number | null) => (at === null ? "" : formatDay(at, zone));
+  const moment = (at: number | null) => (at === null ? "" : formatMoment(at, zone));
+  const texts = {
+    edition: data.edition.title,
+    country: new Intl.DisplayNames(i18n.language, { type: "region" }).of(data.country) ?? data.country,
+    from: day(right.effectiveAt ?? right.upcomingAt),
+    graceEnds: moment(right.graceEndsAt),
+    overrideUntil: moment(right.overrideUntil),
+    certifiedUntil: day(right.certifiedUntil),
+  };
+  const announced = right.reason === "NOT_YET_REQUIRED" && right.upcomingAt !== null;
+  const waiting = right.outcome === "allow" && right.reason !== "CERTIFIED";
+  const left = steps.length - done;
+  return (
+    <StandingCard
+      tone={waiting ? "info" : tones[right.outcome]}
+      state={t(`home.${right.reason}.state`)}
+      title={t(`home.${right.reason}.title`, texts)}
+      picture={
+        <Seal
+          done={done}
+          total={steps.length}
+          size={112}
+          closed={left === 0}
+          label={t("home.steps", { done, total: steps.length })}
+        />
+      }
+    >
+      <p>
+        {t(`home.${right.reason}.${announced ? "textFrom" : "text"}`, texts)}{" "}
+        {left > 0 ? t("home.left", { count: left, minutes: minutesLeft }) : null}
+      </p>
+      {nextStep && right.reason !== "ON_HOLD" && right.reason !== "CERTIFIED" ? (
+        <Link to={nextStep.href} className="button">
+          {t(done === 0 ? "home.start" : "home.continue", { title: nextStep.title })}
+        </Link>
+      ) : null}
+      {right.reason === "CERTIFIED" ? (
+        <p className="flex flex-wrap gap-3">
+          <Link to={paths.newDeal()} className="button">
+            {t("home.claim")}
+          </Link>
+          {data.certificate ? (
+            <Link to={paths.certificate(data.certificate.number)} className="button button-quiet">
+              {t("home.certificate")}
+            </Link>
+          ) : null}
+        </p>
+      ) : null}
+    </StandingCard>
+  );
+}

@@ -1,0 +1,28 @@
+import type { MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { findOwnViewer } from "#app/features/access/require-viewer.server.ts";
+import { isAllowed } from "#app/features/access/roles.ts";
+import { demoSignIns } from "#app/features/demo/demo-sign-ins.server.ts";
+import { fullName } from "#app/features/people/full-name.ts";
+import { loadRepHome } from "#app/routes/learner/rep-home.server.ts";
+import { RepHome } from "#app/routes/learner/rep-home.tsx";
+import { publicLoader } from "#app/routes/page-handlers.server.ts";
+import { pageTitle } from "#app/routes/page-title.ts";
+import { Landing } from "./landing.tsx";
+import { OtherHome } from "./other-home.tsx";
+
+export const meta: MetaFunction = pageTitle("learning:home.title");
+
+export const loader = publicLoader(async ({ app, context, request }) => {
+  const viewer = await findOwnViewer({ context, request });
+  if (!viewer) return { view: "landing" as const, demo: demoSignIns(app.env) };
+  if (isAllowed(viewer.roles, "learning:own"))
+    return { view: "rep" as const, ...(await loadRepHome(app, viewer.person)) };
+  return { view: "other" as const, name: fullName(viewer.person), kind: viewer.person.kind, roles: viewer.roles };
+});
+
+export default function Home() {
+  const data = useLoaderData<typeof loader>();
+  if (data.view === "landing") return <Landing demo={data.demo} />;
+  return data.view === "rep" ? <RepHome {...data} /> : <OtherHome {...data} />;
+}

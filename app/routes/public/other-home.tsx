@@ -1,0 +1,26 @@
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { paths } from "#app/platform/paths.ts";
+
+type OtherHomeProps = { name: string; kind: "rep" | "partner" | "staff"; roles: string[] };
+
+/** Home of people who have no path of their own: partners, the program office, auditors. */
+export function OtherHome({ name, kind, roles }: OtherHomeProps) {
+  const { t, i18n } = useTranslation("learning");
+  const named = new Intl.ListFormat(i18n.language).format(roles.map((role) => t(`other.role.${role}`)));
+  const text = kind === "partner" ? "other.partner" : roles.length > 0 ? "other.staff" : "other.none";
+  return (
+    <div className="flex max-w-[66ch] flex-col items-start gap-5">
+      <h1>{t("other.title", { name })}</h1>
+      <p>{t(text, { roles: named })}</p>
+      <p className="flex flex-wrap gap-4">
+        <Link to={paths.currentRules()} className="button">
+          {t("other.rules")}
+        </Link>
+        <Link to={paths.verifyAny()} className="button button-quiet">
+          {t("other.verify")}
+        </Link>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { Form, Link, NavLink } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { paths } from "#app/platform/paths.ts";
+import { Seal } from "./seal.tsx";
+
+type SiteHeaderProps = { viewer: { name: string; learner: boolean; deals: boolean } | null };
+
+export function SiteHeader({ viewer }: SiteHeaderProps) {
+  const { t } = useTranslation();
+  const links = viewer
+    ? [
+        { to: paths.home(), text: t("nav.home") },
+        ...(viewer.learner ? [{ to: paths.program(), text: t("nav.program") }] : []),
+        ...(viewer.deals ? [{ to: paths.deals(), text: t("nav.deals") }] : []),
+        { to: paths.currentRules(), text: t("nav.rules") },
+      ]
+    : [];
+  return (
+    <header className="border-line flex flex-wrap items-center gap-x-6 gap-y-2 border-b px-4 py-3 sm:px-8">
+      <Link to={paths.home()} className="text-ink flex items-center gap-2.5 font-bold tracking-tight no-underline">
+        <Seal done={8} total={8} size={26} closed />
+        {t("product")}
+      </Link>
+      {links.length > 0 ? (
+        <nav
+          aria-label={t("nav.label")}
+          className="order-last flex basis-full flex-wrap gap-x-5 sm:order-none sm:flex-1 sm:basis-auto"
+        >
+          {links.map(({ to, text }) => (
+            <NavLink
+              key={to}
+              to={to}
+              end={to === paths.home()}
+              className="text-ink-2 aria-[current=page]:text-ink aria-[current=page]:border-accent border-b-2 border-transparent py-1 no-underline"
+            >
+              {text}
+            </NavLink>
+          ))}
+        </nav>
+      ) : (
+        <span className="flex-1" />
+      )}
+      {viewer ? (
+        <div className="ml-auto flex flex-wrap items-center gap-x-4 text-[0.92rem]">
+          <Link to={paths.password()} className="text-ink-2" title={t("nav.account")}>
+            {viewer.name}
+          </Link>
+          <Form method="post" action={paths.signOut()} reloadDocument>
+            <button type="submit" className="text-accent cursor-pointer py-1 underline underline-offset-[3px]">
+              {t("nav.signOut")}
+            </button>
+          </Form>
+        </div>
+      ) : (
+        <Link to={paths.signIn()}>{t("nav.signIn")}</Link>
+      )}
+    </header>
+  );
+}
