@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { findViewer } from "./features/access/require-viewer.server.ts";
 import { isAllowed } from "./features/access/roles.ts";
 import { fullName } from "./features/people/full-name.ts";
-import { localeFor } from "./platform/i18n.ts";
+import { formatLocale, localeFor } from "./platform/i18n.ts";
 import { preferredLanguages } from "./platform/preferred-languages.ts";
 import stylesheet from "./ui/app.css?url";
 import { NonceContext } from "./ui/nonce-context.ts";
@@ -20,8 +20,12 @@ export const links: LinksFunction = () => [
 export async function loader({ context, request }: LoaderFunctionArgs) {
   const viewer = await findViewer({ context, request });
   const preferred = preferredLanguages(request.headers.get("accept-language"));
+  const locale = localeFor(viewer ? [viewer.person.language, ...preferred] : preferred);
   return {
-    locale: localeFor(viewer ? [viewer.person.language, ...preferred] : preferred),
+    locale,
+    formats: viewer
+      ? { locale: formatLocale(locale, viewer.person.country), timeZone: viewer.person.timeZone }
+      : { locale: formatLocale(locale, "GB"), timeZone: "UTC" },
     requestId: context.requestId,
     viewer: viewer && {
       name: fullName(viewer.person),

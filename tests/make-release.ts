@@ -4,7 +4,7 @@ import type { Item, Lesson, Release, Scenario } from "#app/features/programs/rel
 import { type Database, type ReleaseSummary, releaseParts, releases } from "#app/platform/db.server.ts";
 
 const clauses = ["ROE-1.1", "ROE-1.2", "ROE-1.3", "ROE-2.1", "ROE-2.2", "ROE-2.3"];
-export const mustPassClauses: readonly string[] = ["ROE-1.3", "ROE-2.1"];
+const mustPassClauses: readonly string[] = ["ROE-1.3", "ROE-2.1"];
 
 export type MadeRelease = Release & { lessons: Lesson[]; scenarios: Scenario[]; items: Item[] };
 

@@ -39,3 +39,9 @@ export function localeFor(preferred: readonly string[]): Locale {
   }
   return "en";
 }
+
+/** How dates are written: the language of the page with the habits of the country, as in `en-US` and `en-IN`. */
+export function formatLocale(locale: Locale, country: string): string {
+  const tag = `${locale.split("-")[0]}-${country}`;
+  return Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0 ? tag : "en-GB";
+}

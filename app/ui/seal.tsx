@@ -36,7 +36,7 @@ export function Seal({ done, total, size, closed = false, label }: SealProps) {
           strokeLinejoin="round"
         />
       ) : (
-        <text x="56" y="66" textAnchor="middle" fontSize="30" fontWeight="680" className="fill-ink">
+        <text x="56" y="64" textAnchor="middle" fontSize="24" fontWeight="680" className="fill-ink">
           {`${done}/${total}`}
         </text>
       )}

@@ -89,7 +89,8 @@ function conclusion({ result }: ImportOutcome, file: string): string {
   if (result === "applied") return "Imported.";
   if (result === "nothing-changed") return "Nothing has changed.";
   if (result === "dry-run") return "Nothing was applied: this was a dry run.";
-  return `Nothing was applied. To apply it: cleared people import ${file} --yes`;
+  const argument = /^[\w./-]+$/.test(file) ? file : JSON.stringify(file);
+  return `Nothing was applied. To apply it: cleared people import ${argument} --yes`;
 }
 
 function recordOf({ plan, result, refusedFile }: ImportOutcome) {

@@ -1,7 +1,7 @@
 import type { ReleaseSummary } from "#app/platform/db.server.ts";
+import { millisecondsADay } from "../waves/milliseconds-a-day.ts";
 
 const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
 
 export type EarlierAttempt = { number: number; endedAt: number; passed: boolean };
 
@@ -54,7 +54,7 @@ export function attemptDecision(given: {
 
 /** When enough attempts have left the window for one more; `now` when that is already so. */
 function capEnd(earlier: readonly EarlierAttempt[], now: number, policy: ReleaseSummary["attempts"]): number {
-  const windowMs = policy.withinDays * dayMs;
+  const windowMs = policy.withinDays * millisecondsADay;
   const inWindow = earlier.map((attempt) => attempt.endedAt).filter((at) => at + windowMs > now);
   const leaving = inWindow.sort((a, b) => a - b)[inWindow.length - policy.maximum];
   return leaving === undefined ? now : leaving + windowMs;

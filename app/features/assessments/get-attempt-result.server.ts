@@ -10,7 +10,7 @@ import { passingScore } from "./grade-attempt.ts";
 import { listAnswers } from "./list-answers.server.ts";
 import { settleOverdueAttempt } from "./settle-overdue-attempt.server.ts";
 
-export type ClauseMissed = {
+type ClauseMissed = {
   clause: ClauseSummary;
   correct: number;
   total: number;

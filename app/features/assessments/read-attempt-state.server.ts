@@ -6,7 +6,7 @@ import { type AttemptDecision, attemptDecision } from "./attempt-policy.ts";
 import type { Attempt } from "./get-attempt.server.ts";
 import { missedLessons } from "./missed-lessons.ts";
 
-export type SubmittedAttempt = Attempt & { submittedAt: number; result: AttemptResult };
+type SubmittedAttempt = Attempt & { submittedAt: number; result: AttemptResult };
 
 export type AttemptState = {
   /** In their order. */

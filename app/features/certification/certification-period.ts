@@ -1,8 +1,8 @@
 import { Temporal } from "temporal-polyfill";
+import { millisecondsADay } from "../waves/milliseconds-a-day.ts";
 
-const dayMs = 86_400_000;
 /** The mean month of the Gregorian calendar: 146,097 days in 400 years. */
-const meanMonthMs = (146_097 / 4_800) * dayMs;
+const meanMonthMs = (146_097 / 4_800) * millisecondsADay;
 
 export type Period = { validFrom: number; validUntil: number };
 
@@ -29,7 +29,7 @@ export function certificationPeriod(given: {
 
 /** From this instant on a renewal can be worked on. */
 export function renewalOpensAt(validUntil: number, renewalWindowDays: number): number {
-  return validUntil - renewalWindowDays * dayMs;
+  return validUntil - renewalWindowDays * millisecondsADay;
 }
 
 function addMonths(instant: number, months: number, timeZone: string): number {

@@ -68,7 +68,7 @@ function readLessons({ course, intent, random, time, record }: Story) {
         record(scenario.id, { kind: "scenario_answered", scenarioId: scenario.id, answer, correct });
         return correct;
       };
-      if (!answerRightly(random() < practise) && random() < 0.4) answerRightly(true);
+      if (!answerRightly(random() < practise) && random() < 0.15) answerRightly(true);
     }
     time.pass(drawBetween(0.2, 1, random) * minuteMs);
     record(module.id, { kind: "lesson_read", moduleId: module.id });

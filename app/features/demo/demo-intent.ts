@@ -19,9 +19,9 @@ type Goal = "certified" | "all-read" | "half-way" | "nothing";
 
 /** Of those who want to be certified, some have failed or are still at it. */
 const goals: Record<DemoWave, readonly (readonly [Goal, number])[]> = {
-  first: weights({ certified: 65.5, "all-read": 3, "half-way": 13 }),
-  second: weights({ certified: 46, "all-read": 4, "half-way": 24 }),
-  third: weights({ certified: 17, "all-read": 3, "half-way": 12 }),
+  first: weights({ certified: 68, "all-read": 2, "half-way": 10 }),
+  second: weights({ certified: 54, "all-read": 3, "half-way": 12 }),
+  third: weights({ certified: 21, "all-read": 2, "half-way": 7 }),
 };
 
 function weights(shares: Record<Exclude<Goal, "nothing">, number>): readonly (readonly [Goal, number])[] {
@@ -59,13 +59,13 @@ export function castIntent(member: CastMember, { timeline, wave, lessons, until 
 function drawStart({ wave, timeline, until, random }: Given): number {
   const { announcedAt, effectiveAt, graceDays } = timeline.waves[wave];
   const first = announcedAt + dayMs;
-  const before = [first, Math.min(effectiveAt, until - dayMs)] as const;
-  if (effectiveAt >= until) return drawBetween(...before, random);
-  const graceEnd = Math.min(effectiveAt + graceDays * dayMs, until - dayMs);
+  const last = until - dayMs;
+  const graceEnd = effectiveAt + graceDays * dayMs;
+  if (effectiveAt >= last) return drawBetween(first, last, random);
   const windows = [
-    [before, 40],
-    [[effectiveAt, graceEnd], 45],
-    [[graceEnd, Math.max(graceEnd, until - dayMs)], graceEnd < until - dayMs ? 15 : 0],
+    [[first, effectiveAt], graceEnd < last ? 40 : 80],
+    [[effectiveAt, Math.min(graceEnd, last)], graceEnd < last ? 45 : 20],
+    [[graceEnd, last], graceEnd < last ? 15 : 0],
   ] as const;
   return drawBetween(...drawWeighted<readonly [number, number]>(windows, random), random);
 }

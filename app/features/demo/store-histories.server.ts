@@ -8,12 +8,10 @@ import {
   type Handle,
   registrations,
 } from "#app/platform/db.server.ts";
+import { repeatStatement, rowsPerStatement } from "../people/repeat-statement.server.ts";
 import type { DemoAttempt } from "./demo-attempts.ts";
 import type { DemoHistory } from "./demo-history.ts";
 import { sealRecords } from "./seal-records.server.ts";
-
-/** Up to 12 columns each: far below the parameters that either engine allows in one statement. */
-const rowsPerStatement = 500;
 
 /** Stores the histories of people who have none yet: all of them in one transaction, or none. */
 export async function storeHistories(
@@ -27,26 +25,39 @@ export async function storeHistories(
     ({ row }) => row.number,
   );
   await db.write(async (tx) => {
-    for (const rows of chunksOf(histories)) await tx.insert(registrations).values(rows.map((one) => one.registration));
+    const open = writer((rows: (typeof registrations.$inferInsert)[]) => tx.insert(registrations).values(rows));
+    await open(histories.map((history) => history.registration));
     // A person has one attempt open at a time, and takes answers only while it is.
-    for (const number of [...taken.keys()].sort()) await storeAttempts(tx, taken.get(number) ?? []);
-    for (const rows of chunksOf(certified)) await tx.insert(certifications).values(rows);
-    for (const rows of chunksOf(records)) await tx.insert(evidence).values(rows);
+    const storeAttempts = attemptsWriter(tx);
+    for (const number of [...taken.keys()].sort()) await storeAttempts(taken.get(number) ?? []);
+    const certify = writer((rows: (typeof certifications.$inferInsert)[]) => tx.insert(certifications).values(rows));
+    await certify(certified);
+    const append = writer((rows: (typeof evidence.$inferInsert)[]) => tx.insert(evidence).values(rows));
+    await append(records);
   });
 }
 
-async function storeAttempts(tx: Handle, taken: DemoAttempt[]) {
-  const rows = taken.map(({ row }) => row);
-  for (const some of chunksOf(rows)) {
-    await tx.insert(attempts).values(some.map((row) => ({ ...row, submittedAt: null, result: null })));
-  }
-  for (const some of chunksOf(taken.flatMap(({ answers }) => answers))) await tx.insert(attemptAnswers).values(some);
-  for (const some of chunksOf(rows)) {
-    const closed = { submittedAt: sql`excluded.submitted_at`, result: sql`excluded.result` };
-    await tx.insert(attempts).values(some).onConflictDoUpdate({ target: attempts.id, set: closed });
-  }
+function attemptsWriter(tx: Handle) {
+  const closed = { submittedAt: sql`excluded.submitted_at`, result: sql`excluded.result` };
+  const start = writer((rows: (typeof attempts.$inferInsert)[]) => tx.insert(attempts).values(rows));
+  const answer = writer((rows: (typeof attemptAnswers.$inferInsert)[]) => tx.insert(attemptAnswers).values(rows));
+  const close = writer((rows: (typeof attempts.$inferInsert)[]) =>
+    tx.insert(attempts).values(rows).onConflictDoUpdate({ target: attempts.id, set: closed }),
+  );
+  return async (taken: DemoAttempt[]) => {
+    const rows = taken.map(({ row }) => row);
+    await start(rows.map((row) => ({ ...row, submittedAt: null, result: null })));
+    await answer(taken.flatMap(({ answers }) => answers));
+    await close(rows);
+  };
 }
 
-function* chunksOf<T>(all: readonly T[]): Generator<T[]> {
-  for (let at = 0; at < all.length; at += rowsPerStatement) yield all.slice(at, at + rowsPerStatement);
+/** Writes any number of rows, as many at once as one statement takes. */
+function writer<Row extends object>(
+  build: (rows: Row[]) => { prepare: () => ReturnType<Parameters<typeof repeatStatement<Row>>[0]> },
+) {
+  const write = repeatStatement((placeholders: Row[]) => build(placeholders).prepare());
+  return async (rows: Row[]) => {
+    for (let at = 0; at < rows.length; at += rowsPerStatement) await write(rows.slice(at, at + rowsPerStatement));
+  };
 }

@@ -32,12 +32,15 @@ export function workingTime({
   random: () => number;
 }): WorkingTime {
   let day = 0;
+  let dayEndsAt = 0;
   let now = 0;
 
   function begin(earliest: number) {
     day = earliest;
     while (isWeekend(day)) day += 1;
-    now = startOf(day, timeZone) + Math.round(drawBetween(...startsAt, random) * hourMs);
+    const midnight = startOfDay(new Date(day * dayMs).toISOString().slice(0, 10), timeZone);
+    dayEndsAt = midnight + endsAt * hourMs;
+    now = midnight + Math.round(drawBetween(...startsAt, random) * hourMs);
   }
 
   begin(Math.floor(startAt / dayMs));
@@ -48,7 +51,7 @@ export function workingTime({
     },
     pass: (ms) => {
       now += Math.round(ms);
-      if (now > startOf(day, timeZone) + endsAt * hourMs) begin(day + 1);
+      if (now > dayEndsAt) begin(day + 1);
     },
     rest: (days) => begin(day + Math.max(1, Math.round(days))),
     waitUntil: (instant) => {
@@ -61,8 +64,4 @@ export function workingTime({
 function isWeekend(day: number): boolean {
   const weekday = (day + 4) % 7;
   return weekday === 0 || weekday === 6;
-}
-
-function startOf(day: number, timeZone: string): number {
-  return startOfDay(new Date(day * dayMs).toISOString().slice(0, 10), timeZone);
 }

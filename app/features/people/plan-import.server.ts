@@ -49,7 +49,7 @@ export async function planImport({ db, clock, file, onProgress }: Input): Promis
   onProgress?.("compare", 2, 3);
   const comparison = comparePeople(checked.accepted, known, now);
   const { added, changed, moved, left, unchanged } = comparison;
-  const found = findWarnings({ checked, known, left: left.length, now });
+  const found = findWarnings({ checked, comparison, known, now });
   onProgress?.("compare", 3, 3);
   return {
     fileName: feed.name,

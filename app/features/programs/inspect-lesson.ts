@@ -2,7 +2,7 @@ import { explainHidden, findHiddenCharacter } from "./check-text.ts";
 import { type ContentProblem, problemAt } from "./content-problem.ts";
 import { type MarkdownNode, refuseAttributes, refuseJsx, refuseMarkdown } from "./lesson-refusals.ts";
 
-export type Mark = { value: string; line: number };
+type Mark = { value: string; line: number };
 /** What a lesson names, with the lines on which it does. */
 export type LessonMarks = { clauses: Mark[]; practices: Mark[]; links: Mark[]; texts: Mark[] };
 

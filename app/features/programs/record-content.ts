@@ -85,7 +85,7 @@ export function plainText(tree: ContentNode[]): string {
 
 /** Where a line is broken in the file says nothing: it may be wrapped anew without becoming another text. */
 function oneLine(text: string): string {
-  return text;
+  return text.replace(/[ \t]*\n\s*/gu, " ");
 }
 
 function isBlock(node: ContentNode): boolean {

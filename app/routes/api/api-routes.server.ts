@@ -1,6 +1,5 @@
 import type { FastifyInstance, RouteOptions } from "fastify";
 import { AppError } from "#app/platform/errors.ts";
-import { inertPolicy } from "#app/platform/http/security-headers.ts";
 import type { ServerPlugin, ServerWorld } from "#app/platform/http/server-world.ts";
 import { apiKeyGuard } from "./api-key-guard.server.ts";
 import { claimRightRoutes } from "./claim-right-routes.server.ts";
@@ -14,7 +13,6 @@ const prefix = "/api/v1";
 export const apiRoutes: ServerPlugin = async (server, world) => {
   server.addHook("onRequest", (_request, reply, done) => {
     reply.header("cache-control", "no-store");
-    reply.header("content-security-policy", inertPolicy);
     done();
   });
   server.removeContentTypeParser("text/plain");
@@ -38,7 +36,7 @@ async function versionOne(api: FastifyInstance, world: ServerWorld) {
   let noting = true;
   api.addHook("onRoute", (route) => void (noting && note(route)));
   await describeApi(api, world.context.env.origin);
-  const guard = await apiKeyGuard(api, world);
+  const guard = apiKeyGuard(api, world);
   await api.register(async (routes) => {
     openApiRoute(routes, { guard, world });
     claimRightRoutes(routes, { guard, world });

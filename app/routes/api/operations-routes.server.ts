@@ -6,7 +6,7 @@ import { apiKeyGuard } from "./api-key-guard.server.ts";
 
 /** What supervisors and monitoring ask. These answer even when the server has more to do than it can. */
 export const operationsRoutes: ServerPlugin = async (server, world) => {
-  const { requireScope } = await apiKeyGuard(server, world);
+  const { requireScope } = apiKeyGuard(server, world);
   const config = { pressureHandler: () => undefined };
   server.addHook("onRequest", async (_request, reply) => void reply.header("cache-control", "no-store"));
 

@@ -28,7 +28,6 @@ export async function loadAssessment(app: AppContext, person: Person) {
     timeLimitMinutes: assessment.timeLimitMinutes,
     policy,
     lastAttemptId: standing.attempts.submitted.at(-1)?.id ?? null,
-    timeZone: person.timeZone,
     lineManager: await findLineManager(app.db.read, {
       managerEmployeeId: person.managerEmployeeId,
       now: standing.asOf,

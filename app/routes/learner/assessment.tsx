@@ -5,8 +5,8 @@ import { startAttempt } from "#app/features/assessments/start-attempt.server.ts"
 import { paths } from "#app/platform/paths.ts";
 import { pageAction, pageLoader } from "#app/routes/page-handlers.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
-import { formatMoment } from "#app/ui/format-instant.ts";
 import { Notice } from "#app/ui/notice.tsx";
+import { useFormats } from "#app/ui/use-formats.ts";
 import { loadAssessment } from "./assessment.server.ts";
 
 export const meta: MetaFunction = pageTitle("assessment:title");
@@ -39,9 +39,9 @@ export default function Assessment() {
 
 type AssessmentData = ReturnType<typeof useLoaderData<typeof loader>>;
 
-function NextAttempt({ state, timeZone, ...data }: AssessmentData) {
-  const { t, i18n } = useTranslation("assessment");
-  const when = (at: number) => formatMoment(at, { locale: i18n.language, timeZone });
+function NextAttempt({ state, ...data }: AssessmentData) {
+  const { t } = useTranslation("assessment");
+  const { moment } = useFormats();
   switch (state.kind) {
     case "passed":
       return (
@@ -57,7 +57,7 @@ function NextAttempt({ state, timeZone, ...data }: AssessmentData) {
         <>
           <Notice tone="info">
             <p>{t("running", { answered: state.answered, total: data.items })}</p>
-            {state.closesAt === null ? null : <p>{t("closes", { when: when(state.closesAt) })}</p>}
+            {state.closesAt === null ? null : <p>{t("closes", { when: moment(state.closesAt) })}</p>}
           </Notice>
           <Link to={paths.question(state.position)} className="button self-start">
             {t("resume")}
@@ -76,7 +76,7 @@ function NextAttempt({ state, timeZone, ...data }: AssessmentData) {
         <>
           <Notice tone="warn">
             {t(`refused.${state.reason}`, {
-              when: state.availableAt === null ? "" : when(state.availableAt),
+              when: moment(state.availableAt),
               helper: data.lineManager ? t("helperManager", { name: data.lineManager }) : t("helperOffice"),
               maximum: data.policy.maximum,
               days: data.policy.withinDays,

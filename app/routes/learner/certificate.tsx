@@ -5,9 +5,9 @@ import { getCertificate } from "#app/features/certification/get-certificate.serv
 import { paths } from "#app/platform/paths.ts";
 import { pageLoader } from "#app/routes/page-handlers.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
-import { formatDay, formatMoment } from "#app/ui/format-instant.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { Seal } from "#app/ui/seal.tsx";
+import { useFormats } from "#app/ui/use-formats.ts";
 
 export const meta: MetaFunction = pageTitle("learning:certificate.title");
 
@@ -28,16 +28,15 @@ export const loader = pageLoader("learning:own", async ({ app, viewer, params, r
     validFrom: certification.validFrom,
     validUntil: certification.validUntil,
     release: release.id,
-    timeZone: person.timeZone,
     verifyUrl: `${app.env.origin}${paths.verify(certification.number)}`,
     isNew: new URL(request.url).searchParams.has("new"),
   };
 });
 
 export default function CertificatePage() {
-  const { t, i18n } = useTranslation("learning");
+  const { t } = useTranslation("learning");
+  const { day, moment } = useFormats();
   const data = useLoaderData<typeof loader>();
-  const zone = { locale: i18n.language, timeZone: data.timeZone };
   return (
     <div className="mx-auto flex max-w-[760px] flex-col gap-8">
       {data.isNew ? (
@@ -63,9 +62,9 @@ export default function CertificatePage() {
           <dt>{t("certificate.number")}</dt>
           <dd className="font-mono">{data.number}</dd>
           <dt>{t("certificate.from")}</dt>
-          <dd>{formatDay(data.validFrom, zone)}</dd>
+          <dd>{day(data.validFrom)}</dd>
           <dt>{t("certificate.until")}</dt>
-          <dd>{formatMoment(data.validUntil, zone)}</dd>
+          <dd>{moment(data.validUntil)}</dd>
           <dt>{t("certificate.release")}</dt>
           <dd className="font-mono text-sm break-all">{data.release.slice(0, 16)}</dd>
         </dl>

@@ -21,15 +21,11 @@ export function draftOf(values: Record<string, string>): DealDraft {
   return Object.fromEntries(dealFieldNames.map((name) => [name, values[name] ?? ""])) as DealDraft;
 }
 
-type DealFieldsProps = { draft: DealDraft; problems: string[]; countries: string[] };
+type DealFieldsProps = { draft: DealDraft; problems: string[]; countries: { code: string; name: string }[] };
 
 /** The fields of a claim. They keep what was typed, whatever the answer. */
 export function DealFields({ draft, problems, countries }: DealFieldsProps) {
-  const { t, i18n } = useTranslation("deals");
-  const names = new Intl.DisplayNames(i18n.language, { type: "region" });
-  const sorted = countries
-    .map((code) => ({ code, name: names.of(code) ?? code }))
-    .sort((a, b) => a.name.localeCompare(b.name, i18n.language));
+  const { t } = useTranslation("deals");
   const errorsOf = (name: FieldName) => (problems.includes(name) ? [t(`problem.${name}`)] : undefined);
   const text = (name: FieldName, { hint, maxLength }: { hint?: string; maxLength: number }) => (
     <FormField id={name} label={t(`form.${name}`)} hint={hint} errors={errorsOf(name)}>
@@ -62,7 +58,7 @@ export function DealFields({ draft, problems, countries }: DealFieldsProps) {
           {...describedBy("customerCountry", { errors: errorsOf("customerCountry") })}
         >
           <option value="">{t("form.chooseCountry")}</option>
-          {sorted.map(({ code, name }) => (
+          {countries.map(({ code, name }) => (
             <option key={code} value={code}>
               {name}
             </option>

@@ -5,8 +5,8 @@ import { getDealClaim } from "#app/features/claims/get-deal-claim.server.ts";
 import { paths } from "#app/platform/paths.ts";
 import { pageLoader } from "#app/routes/page-handlers.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
-import { formatMoment } from "#app/ui/format-instant.ts";
 import { StandingCard } from "#app/ui/standing-card.tsx";
+import { useFormats } from "#app/ui/use-formats.ts";
 
 export const meta: MetaFunction = pageTitle("deals:recorded.title", (data) => ({
   deal: (data as { claim: { dealReference: string } }).claim.dealReference,
@@ -31,16 +31,15 @@ export const loader = pageLoader("deals:own", async ({ app, viewer, params }) =>
     outcome,
     decisionId,
     claimedAt,
-    timeZone: viewer.person.timeZone,
   };
 });
 
 export default function Deal() {
-  const { t, i18n } = useTranslation("deals");
-  const { claim, outcome, decisionId, claimedAt, timeZone } = useLoaderData<typeof loader>();
-  const country = new Intl.DisplayNames(i18n.language, { type: "region" }).of(claim.customerCountry);
+  const { t } = useTranslation("deals");
+  const { moment, country } = useFormats();
+  const { claim, outcome, decisionId, claimedAt } = useLoaderData<typeof loader>();
   const facts = [
-    [t("recorded.customer"), `${claim.customerName}, ${country}`],
+    [t("recorded.customer"), `${claim.customerName}, ${country(claim.customerCountry)}`],
     [t("recorded.engagement"), t(`engagement.${claim.engagement}`)],
     [t("recorded.role"), t(`role.${claim.role}`)],
     [t("recorded.partnerFirm"), claim.partnerFirm],
@@ -52,8 +51,7 @@ export default function Deal() {
     <div className="mx-auto flex max-w-[820px] flex-col gap-8">
       <StandingCard tone="ok" state={t("recorded.state")} title={t("recorded.title", { deal: claim.dealReference })}>
         <p>
-          {t("recorded.text", { when: formatMoment(claimedAt, { locale: i18n.language, timeZone }) })}{" "}
-          {outcome === "allow_in_grace" ? t("recorded.grace") : null}
+          {t("recorded.text", { when: moment(claimedAt) })} {outcome === "allow_in_grace" ? t("recorded.grace") : null}
           {outcome === "allow_by_override" ? t("recorded.override") : null}
         </p>
       </StandingCard>

@@ -6,7 +6,7 @@ import { listDealClaims } from "#app/features/claims/list-deal-claims.server.ts"
 import { paths } from "#app/platform/paths.ts";
 import { pageLoader } from "#app/routes/page-handlers.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
-import { formatDay } from "#app/ui/format-instant.ts";
+import { useFormats } from "#app/ui/use-formats.ts";
 
 export const meta: MetaFunction = pageTitle("deals:title");
 
@@ -15,7 +15,6 @@ export const loader = pageLoader("deals:own", async ({ app, viewer }) => {
   const claims = await listDealClaims(app.db.read, { personId });
   const refusals = await listClaimRefusals(app.db.read, { personId });
   return {
-    timeZone: viewer.person.timeZone,
     claims: claims.map(({ id, dealReference, customerName, role, claimedAt }) => ({
       id,
       dealReference,
@@ -33,9 +32,9 @@ export const loader = pageLoader("deals:own", async ({ app, viewer }) => {
 });
 
 export default function Deals() {
-  const { t, i18n } = useTranslation("deals");
-  const { claims, refusals, timeZone } = useLoaderData<typeof loader>();
-  const day = (at: number) => formatDay(at, { locale: i18n.language, timeZone });
+  const { t } = useTranslation("deals");
+  const { day } = useFormats();
+  const { claims, refusals } = useLoaderData<typeof loader>();
   return (
     <div className="mx-auto flex max-w-[820px] flex-col gap-8">
       <div className="flex flex-col items-start gap-4">

@@ -7,6 +7,7 @@ import { dealClaimInput } from "#app/features/claims/deal-claim-input.ts";
 import { getClaimRefusal } from "#app/features/claims/get-claim-refusal.server.ts";
 import { recordDealClaim } from "#app/features/claims/record-deal-claim.server.ts";
 import { countryCodes } from "#app/features/people/country-codes.ts";
+import { localeFor } from "#app/platform/i18n.ts";
 import { paths } from "#app/platform/paths.ts";
 import { pageAction, pageLoader } from "#app/routes/page-handlers.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
@@ -23,7 +24,7 @@ export const loader = pageLoader("deals:own", async ({ app, viewer, request }) =
   const refusalId = new URL(request.url).searchParams.get("draft");
   const personId = viewer.person.id;
   const draft = refusalId ? (await getClaimRefusal(app.db.read, { refusalId, personId })).input : {};
-  return { draft: draftOf(draft), countries: [...countryCodes] };
+  return { draft: draftOf(draft), countries: namedCountries(localeFor([viewer.person.language])) };
 });
 
 export const action = pageAction("deals:own", async ({ app, viewer, form }) => {
@@ -79,6 +80,14 @@ export default function NewDeal() {
       </Form>
     </div>
   );
+}
+
+/** Named and sorted on the server: a browser may know other names than we do, and the page must stay as it was sent. */
+function namedCountries(locale: string) {
+  const names = new Intl.DisplayNames(locale, { type: "region" });
+  return [...countryCodes]
+    .map((code) => ({ code, name: names.of(code) ?? code }))
+    .sort((a, b) => a.name.localeCompare(b.name, locale));
 }
 
 function draftFromForm(form: HTMLFormElement): DealDraft {

@@ -23,7 +23,7 @@ export async function loadQuestion(app: AppContext, { person, position }: { pers
   const item = (await listItems(app.db, attempt.releaseId)).find(({ id }) => id === place.itemId);
   if (!item) throw new Error(`The item bank does not hold ${place.itemId}.`);
   const question = presentQuestion({ form: attempt.form, position, item, answer: answers[place.itemId] });
-  return { ...question, attemptId: attempt.id, answered, closesAt: attempt.closesAt, timeZone: person.timeZone };
+  return { ...question, attemptId: attempt.id, answered, closesAt: attempt.closesAt };
 }
 
 /** The position that a URL names, from 1; 0 for anything else, which no form has. */

@@ -5,8 +5,8 @@ import { saveAnswer } from "#app/features/assessments/save-answer.server.ts";
 import { paths } from "#app/platform/paths.ts";
 import { pageAction, pageLoader } from "#app/routes/page-handlers.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
-import { formatMoment } from "#app/ui/format-instant.ts";
 import { Notice } from "#app/ui/notice.tsx";
+import { useFormats } from "#app/ui/use-formats.ts";
 import { loadQuestion, positionOf } from "./question.server.ts";
 
 export const meta: MetaFunction = pageTitle("assessment:question.title", (data) => data as Record<string, unknown>);
@@ -27,7 +27,8 @@ export const action = pageAction("learning:own", async ({ app, viewer, params, f
 });
 
 export default function QuestionPage() {
-  const { t, i18n } = useTranslation("assessment");
+  const { t } = useTranslation("assessment");
+  const { moment } = useFormats();
   const data = useLoaderData<typeof loader>();
   const missing = useActionData<typeof action>()?.missing;
   const { position, total, choices, attemptId } = data;
@@ -38,9 +39,7 @@ export default function QuestionPage() {
         <h1>{t("question.title", { position, total })}</h1>
         <p className="text-ink-3 text-[0.95rem]">
           {t("question.progress", { answered, total })}
-          {data.closesAt === null
-            ? null
-            : ` · ${t("question.closes", { when: formatMoment(data.closesAt, { locale: i18n.language, timeZone: data.timeZone }) })}`}
+          {data.closesAt === null ? null : ` · ${t("question.closes", { when: moment(data.closesAt) })}`}
         </p>
       </div>
       <p className="text-[1.05rem]">{data.situation}</p>

@@ -9,8 +9,8 @@ import { findLineManager } from "#app/features/people/find-line-manager.server.t
 import { paths } from "#app/platform/paths.ts";
 import { pageLoader } from "#app/routes/page-handlers.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
-import { formatDay, formatMoment } from "#app/ui/format-instant.ts";
 import { StandingCard } from "#app/ui/standing-card.tsx";
+import { useFormats } from "#app/ui/use-formats.ts";
 
 export const meta: MetaFunction = pageTitle("deals:refusal.pageTitle");
 
@@ -41,17 +41,14 @@ export const loader = pageLoader("deals:own", async ({ app, viewer, params }) =>
     edition: release.summary.edition.title,
     refusedAt: refusal.refusedAt,
     country: person.country,
-    timeZone: person.timeZone,
     lineManager: await findLineManager(app.db.read, { managerEmployeeId: person.managerEmployeeId, now: asOf }),
   };
 });
 
 export default function Refusal() {
-  const { t, i18n } = useTranslation("deals");
+  const { t } = useTranslation("deals");
+  const { day, moment, country } = useFormats();
   const data = useLoaderData<typeof loader>();
-  const zone = { locale: i18n.language, timeZone: data.timeZone };
-  const country = new Intl.DisplayNames(i18n.language, { type: "region" }).of(data.country);
-  const from = data.effectiveAt === null ? "" : formatDay(data.effectiveAt, zone);
   const again = (
     <Link to={`${paths.newDeal()}?draft=${data.id}`} className="button button-quiet" reloadDocument>
       {t("refusal.again")}
@@ -60,7 +57,7 @@ export default function Refusal() {
   return (
     <div className="mx-auto flex max-w-[820px] flex-col gap-7">
       <StandingCard tone="stop" state={t("refusal.state")} title={t(`reason.${data.reason}.title`)}>
-        <p>{t(`reason.${data.reason}.text`, { country, from })}</p>
+        <p>{t(`reason.${data.reason}.text`, { country: country(data.country), from: day(data.effectiveAt) })}</p>
         {data.clause ? (
           <p>
             <Link to={paths.clause(data.editionId, data.clause.id)}>{data.clause.id}</Link> {data.clause.text}
@@ -75,7 +72,7 @@ export default function Refusal() {
           <h2>
             {t("refusal.shortest", {
               minutes: t("common:minutesLong", { count: data.missing.minutes }),
-              when: data.earliestPossibleAt === null ? "" : formatMoment(data.earliestPossibleAt, zone),
+              when: moment(data.earliestPossibleAt),
             })}
           </h2>
           <PathList steps={data.missing.steps} onlyOpen />
@@ -95,7 +92,7 @@ export default function Refusal() {
         </section>
       ) : null}
       <p className="text-ink-3 text-sm">
-        {t("refusal.trace", { decision: data.decisionId, when: formatMoment(data.refusedAt, zone) })}
+        {t("refusal.trace", { decision: data.decisionId, when: moment(data.refusedAt) })}
         {data.release ? ` · ${t("refusal.traceEdition", data)}` : null}
       </p>
     </div>

@@ -1,14 +1,14 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { paths } from "#app/platform/paths.ts";
-import { formatDay } from "#app/ui/format-instant.ts";
+import { useFormats } from "#app/ui/use-formats.ts";
 import type { RepHomeData } from "./rep-home.server.ts";
 
 /** What holds for this person, and who can help. */
-export function RepHomeFacts({ edition, wave, country, timeZone, validMonths, certificate, ...data }: RepHomeData) {
-  const { t, i18n } = useTranslation("learning");
-  const day = (at: number) => formatDay(at, { locale: i18n.language, timeZone });
-  const countryName = new Intl.DisplayNames(i18n.language, { type: "region" }).of(country) ?? country;
+export function RepHomeFacts({ edition, wave, country, validMonths, certificate, ...data }: RepHomeData) {
+  const { t } = useTranslation("learning");
+  const { day, country: nameOf } = useFormats();
+  const countryName = nameOf(country);
   const facts: [string, string][] = [
     [t("home.rules"), t("home.edition", { edition: edition.title })],
     [

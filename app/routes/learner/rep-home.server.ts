@@ -33,7 +33,6 @@ export async function loadRepHome(app: AppContext, person: Person) {
     renewalOpensAt,
     wave: wave && { effectiveAt: wave.effectiveAt, graceDays: wave.graceDays, graceEndsAt: wave.graceEndsAt },
     country: person.country,
-    timeZone: person.timeZone,
     lineManager: await findLineManager(app.db.read, { managerEmployeeId: person.managerEmployeeId, now }),
   };
 }

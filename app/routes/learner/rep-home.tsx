@@ -2,10 +2,10 @@ import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { PathList } from "#app/features/certification/path-list.tsx";
 import { paths } from "#app/platform/paths.ts";
-import { formatDay, formatMoment } from "#app/ui/format-instant.ts";
 import { Seal } from "#app/ui/seal.tsx";
 import { StandingCard } from "#app/ui/standing-card.tsx";
 import type { Tone } from "#app/ui/state-pill.tsx";
+import { useFormats } from "#app/ui/use-formats.ts";
 import type { RepHomeData } from "./rep-home.server.ts";
 import { RepHomeFacts } from "./rep-home-facts.tsx";
 
@@ -36,13 +36,11 @@ export function RepHome(data: RepHomeData) {
 }
 
 function StandingSummary({ right, steps, nextStep, minutesLeft, done, ...data }: RepHomeData & { done: number }) {
-  const { t, i18n } = useTranslation("learning");
-  const zone = { locale: i18n.language, timeZone: data.timeZone };
-  const day = (at: number | null) => (at === null ? "" : formatDay(at, zone));
-  const moment = (at: number | null) => (at === null ? "" : formatMoment(at, zone));
+  const { t } = useTranslation("learning");
+  const { day, moment, country } = useFormats();
   const texts = {
     edition: data.edition.title,
-    country: new Intl.DisplayNames(i18n.language, { type: "region" }).of(data.country) ?? data.country,
+    country: country(data.country),
     from: day(right.effectiveAt ?? right.upcomingAt),
     graceEnds: moment(right.graceEndsAt),
     overrideUntil: moment(right.overrideUntil),

@@ -6,8 +6,8 @@ import { paths } from "#app/platform/paths.ts";
 import { publicLoader } from "#app/routes/page-handlers.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
 import { FormField } from "#app/ui/form-field.tsx";
-import { formatMoment } from "#app/ui/format-instant.ts";
 import { StandingCard } from "#app/ui/standing-card.tsx";
+import { useFormats } from "#app/ui/use-formats.ts";
 
 export const meta: MetaFunction = pageTitle("open:verify.title");
 
@@ -22,7 +22,8 @@ export const loader = publicLoader(async ({ app, params, request }) => {
 const tones = { valid: "ok", expired: "warn", on_hold: "stop", unknown: "info" } as const;
 
 export default function Verify() {
-  const { t, i18n } = useTranslation("open");
+  const { t } = useTranslation("open");
+  const { moment } = useFormats();
   const { number, certificate, asOf } = useLoaderData<typeof loader>();
   return (
     <div className="mx-auto flex max-w-[720px] flex-col gap-8">
@@ -36,7 +37,7 @@ export default function Verify() {
           <p className="text-ink-3 text-sm">
             <span className="font-mono">{number}</span>
             {" · "}
-            {t("verify.asOf", { when: formatMoment(asOf, { locale: i18n.language, timeZone: "UTC" }) })}
+            {t("verify.asOf", { when: moment(asOf) })}
           </p>
         </StandingCard>
       ) : null}

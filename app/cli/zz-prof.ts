@@ -1,0 +1,10 @@
+import { openAppContext } from "#app/platform/open-app-context.server.ts";
+import { seedDemo } from "#app/features/demo/seed-demo.server.ts";
+const app = await openAppContext();
+const t = process.cpuUsage();
+let last = "";
+const marks: [string, number][] = [];
+await seedDemo(app, { size: Number(process.argv[2]), onProgress: (p) => { if (p !== last) { last = p; marks.push([p, process.cpuUsage(t).user / 1e6]); } } });
+marks.push(["end", process.cpuUsage(t).user / 1e6]);
+console.log(marks, process.memoryUsage().rss / 1e6);
+await app.db.close();

@@ -1,0 +1,16 @@
+import { useRouteLoaderData } from "@remix-run/react";
+import { formatDay, formatMoment } from "./format-instant.ts";
+
+type RootData = { formats: { locale: string; timeZone: string } };
+
+/** Dates, deadlines and countries as this reader writes them, in the reader's time zone. Only where no script runs. */
+export function useFormats() {
+  const { locale, timeZone } = useRouteLoaderData<RootData>("root")?.formats ?? { locale: "en-GB", timeZone: "UTC" };
+  const countries = new Intl.DisplayNames(locale, { type: "region" });
+  return {
+    day: (at: number | null) => (at === null ? "" : formatDay(at, { locale, timeZone })),
+    moment: (at: number | null) => (at === null ? "" : formatMoment(at, { locale, timeZone })),
+    country: (code: string) => countries.of(code) ?? code,
+    list: (parts: string[]) => new Intl.ListFormat(locale).format(parts),
+  };
+}
