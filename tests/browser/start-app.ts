@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { startPostgres } from "../start-postgres.ts";
 import { freePort } from "../free-port.ts";
+import { startPostgres } from "../start-postgres.ts";
 
 export type RunningApp = { origin: string; databaseUrl: string; stop: () => Promise<void> };
 
@@ -17,7 +17,14 @@ export async function startApp(engine: "sqlite" | "postgres"): Promise<RunningAp
   const databaseUrl = postgres ? `${postgres.url}/app` : `file:${join(folder, "app.db")}`;
   const port = await freePort();
   const origin = `http://localhost:${port}`;
-  const env = { ...process.env, DATABASE_URL: databaseUrl, PORT: String(port), ORIGIN: origin, LOG_LEVEL: "warn", NODE_ENV: "production" };
+  const env = {
+    ...process.env,
+    DATABASE_URL: databaseUrl,
+    PORT: String(port),
+    ORIGIN: origin,
+    LOG_LEVEL: "warn",
+    NODE_ENV: "production" as const,
+  };
   const cleared = (args: string[], input?: string) => runCommand(["app/cli/cleared.ts", ...args], { env, input });
 
   await cleared(["migrate"]);
@@ -31,7 +38,20 @@ export async function startApp(engine: "sqlite" | "postgres"): Promise<RunningAp
   for (const login of ["10000001", "10000002", "10000003", "10000004", "P-1", "S-1", "S-2"])
     await cleared(["accounts", "set-password", login], `${testPassword}\n`);
   const effective = new Date(Date.now() - 60 * 86_400_000).toISOString();
-  await cleared(["waves", "add", "--edition", "2011-07", "--countries", "US", "--effective", effective, "--mode", "enforce", "--grace-days", "14"]);
+  await cleared([
+    "waves",
+    "add",
+    "--edition",
+    "2011-07",
+    "--countries",
+    "US",
+    "--effective",
+    effective,
+    "--mode",
+    "enforce",
+    "--grace-days",
+    "14",
+  ]);
 
   const server = spawn(process.execPath, ["app/cli/cleared.ts", "serve"], { env, stdio: ["ignore", "pipe", "pipe"] });
   await untilReady(server, origin);
@@ -48,13 +68,18 @@ export async function startApp(engine: "sqlite" | "postgres"): Promise<RunningAp
   };
 }
 
-function runCommand(args: string[], { env, input }: { env: NodeJS.ProcessEnv; input: string | undefined }): Promise<void> {
+function runCommand(
+  args: string[],
+  { env, input }: { env: NodeJS.ProcessEnv; input: string | undefined },
+): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { env, stdio: ["pipe", "pipe", "pipe"] });
+    const child = spawn(process.execPath, args, { env, stdio: "pipe" });
     let said = "";
     child.stdout.on("data", (chunk) => (said += chunk));
     child.stderr.on("data", (chunk) => (said += chunk));
-    child.once("exit", (code) => (code === 0 ? resolve() : reject(new Error(`${args.join(" ")} ended with ${code}:\n${said}`))));
+    child.once("exit", (code) =>
+      code === 0 ? resolve() : reject(new Error(`${args.join(" ")} ended with ${code}:\n${said}`)),
+    );
     child.stdin.end(input ?? "");
   });
 }
@@ -65,7 +90,9 @@ async function untilReady(server: ChildProcess, origin: string) {
   server.stdout?.on("data", (chunk) => (said += chunk));
   for (let n = 0; n < 300; n++) {
     if (server.exitCode !== null) throw new Error(`The server ended:\n${said}`);
-    const ready = await fetch(`${origin}/readyz`).then((answer) => answer.ok).catch(() => false);
+    const ready = await fetch(`${origin}/readyz`)
+      .then((answer) => answer.ok)
+      .catch(() => false);
     if (ready) return;
     await new Promise((resume) => setTimeout(resume, 100));
   }

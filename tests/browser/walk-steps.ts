@@ -18,7 +18,8 @@ export async function readLesson(page: Page) {
   for (let n = 0; n < count; n++) {
     const form = page.locator("form", { has: page.getByRole("button", { name: "Check my answer" }) }).first();
     const places = form.locator("select");
-    for (let place = 0; place < (await places.count()); place++) await places.nth(place).selectOption(String(place + 1));
+    for (let place = 0; place < (await places.count()); place++)
+      await places.nth(place).selectOption(String(place + 1));
     if ((await places.count()) === 0) await form.locator("input[name=choice]").first().check();
     await form.getByRole("button", { name: "Check my answer" }).click();
     await expect.poll(() => page.getByText(/That holds\.|That does not hold\./).count()).toBe(n + 1);
@@ -54,7 +55,8 @@ export async function answerQuestions(
     await page.getByRole("heading", { name: `Question ${position} of ${form.length}` }).waitFor();
     const place = form[position - 1];
     const item = bank.get(place?.itemId ?? "");
-    const index = place?.choices.findIndex((id) => item?.choices.find((choice) => choice.id === id)?.correct === right) ?? 0;
+    const index =
+      place?.choices.findIndex((id) => item?.choices.find((choice) => choice.id === id)?.correct === right) ?? 0;
     await page.getByRole("radio").nth(index).check();
     await page.getByRole("button", { name: /Save and/ }).click();
   }

@@ -22,7 +22,9 @@ const ways = [
 ] as const;
 
 for (const { engine, ...device } of ways) {
-  test(`a rep becomes certified and claims a deal, on ${engine}, scripts ${device.javaScriptEnabled ? "on" : "off"}`, { timeout: 420_000 }, async () => {
+  test(`a rep becomes certified and claims a deal, on ${engine}, scripts ${device.javaScriptEnabled ? "on" : "off"}`, {
+    timeout: 420_000,
+  }, async () => {
     const app = await startApp(engine);
     try {
       await walk(app, device);
@@ -41,7 +43,10 @@ async function walk(app: RunningApp, device: Device) {
   const page = await context.newPage();
   const failures: string[] = [];
   page.on("pageerror", (error) => failures.push(error.message));
-  page.on("console", (message) => message.type() === "error" && !/status of 4\d\d/.test(message.text()) && failures.push(message.text()));
+  page.on(
+    "console",
+    (message) => message.type() === "error" && !/status of 4\d\d/.test(message.text()) && failures.push(message.text()),
+  );
 
   await page.goto("/");
   await page.getByRole("heading", { name: "Who may claim a deal" }).waitFor();
@@ -94,7 +99,9 @@ async function walk(app: RunningApp, device: Device) {
   await look(other);
   await shownNoKeys(other, app);
 
-  const lessons = await other.getByRole("link", { name: /^Read: / }).evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  const lessons = await other
+    .getByRole("link", { name: /^Read: / })
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
   await other.goto("/assessment");
   await other.getByText("Read the lessons you missed again").waitFor();
   for (const href of new Set(lessons)) {

@@ -49,7 +49,7 @@ export const peopleImportCommand: Command = {
 };
 
 function showProgress(output: Output): { update: OnProgress; end: () => void } {
-  const labels: Record<ImportPhase, string> = { read: "Reading  ", compare: "Comparing", write: "Writing  " };
+  const labels: Record<ImportPhase, string> = { read: "Reading", compare: "Comparing", write: "Writing" };
   let current: { phase: ImportPhase; bar: Progress } | undefined;
   const end = () => {
     current?.bar.end();

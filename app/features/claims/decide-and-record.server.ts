@@ -1,12 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { Clock } from "#app/platform/clock.ts";
-import {
-  type ClaimDecisionRecord,
-  claimRefusals,
-  type Database,
-  dealClaims,
-  type Handle,
-} from "#app/platform/db.server.ts";
+import { claimRefusals, type Database, dealClaims, type Handle } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/new-id.server.ts";
 import type { ClaimRight } from "./claim-right-answer.ts";
@@ -14,6 +8,7 @@ import type { DealClaimInput } from "./deal-claim-input.ts";
 import { dealKey } from "./deal-key.ts";
 import { type Decided, decideForSubject } from "./decide-for-subject.server.ts";
 import { describeClaimRights } from "./describe-claim-rights.server.ts";
+import { decisionRecord, insertDealClaim } from "./insert-deal-claim.server.ts";
 import { readClaimFacts } from "./read-claim-facts.server.ts";
 import type { ReasonCode } from "./reasons.ts";
 import { refusalClause } from "./refusal-clause.ts";
@@ -66,42 +61,11 @@ export async function decideAndRecord(tx: Handle, given: NewDealClaim): Promise<
   if (decided.outcome === "deny") return refuse(decided.reasons[0] ?? "NOT_CERTIFIED");
   const objection = objectToLead(input);
   if (objection) return refuse(objection.reason);
-  const claim = await insertClaim(tx, { ...given, decided });
+  const claim = await insertDealClaim(tx, { ...given, decided });
   return claim ? { status: "recorded", claim } : refuse("DEAL_RING_FENCED");
 }
 
 type Answered = NewDealClaim & { decided: Decided };
-
-/** Null when the deal is ring-fenced: the key is taken, by a claim made before or one that was just faster. */
-async function insertClaim(tx: Handle, given: Answered): Promise<DealClaim | null> {
-  const { personId, input, channel, apiKeyId = null, decided } = given;
-  const { dealReference, customerName, customerCountry, engagement, role, relationshipOwner } = input;
-  if (decided.outcome === "deny") throw new Error("A claim needs an allowing decision.");
-  const [claim = null] = await tx
-    .insert(dealClaims)
-    .values({
-      id: newId(),
-      personId,
-      dealReference,
-      dealKey: dealKey(dealReference),
-      customerName,
-      customerCountry,
-      engagement,
-      role,
-      partnerFirm: input.partnerFirm ?? null,
-      partnerRole: input.partnerRole ?? null,
-      relationshipOwner: relationshipOwner === "unclear" ? null : (relationshipOwner ?? null),
-      outcome: decided.outcome,
-      decisionId: decided.decisionId,
-      decision: decisionRecord(decided),
-      channel,
-      apiKeyId,
-      claimedAt: decided.asOf,
-    })
-    .onConflictDoNothing({ target: dealClaims.dealKey })
-    .returning();
-  return claim;
-}
 
 async function insertRefusal(tx: Handle, given: Answered & { reason: ReasonCode }): Promise<ClaimRefusal> {
   const { personId, channel, decided, reason } = given;
@@ -133,17 +97,4 @@ export async function findOwnClaimOn(
     .from(dealClaims)
     .where(and(eq(dealClaims.dealKey, dealKey(input.dealReference)), eq(dealClaims.personId, personId)));
   return own?.id ?? null;
-}
-
-function decisionRecord({
-  decisionId,
-  outcome,
-  reasons,
-  asOf,
-  editionId,
-  release,
-  waveId,
-}: Decided): ClaimDecisionRecord {
-  const releaseId = editionId === null ? null : (release?.id ?? null);
-  return { decisionId, outcome, reasons: [...reasons], asOf, editionId, releaseId, waveId };
 }

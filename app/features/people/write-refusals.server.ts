@@ -17,7 +17,7 @@ export function refusedFileOf(feedFile: string): string {
  * Throws an AppError when the path holds something else, or cannot be written.
  */
 export async function writeRefusals(
-  refusals: Refusal[],
+  refusals: readonly Refusal[],
   { path, feedFile }: { path: string; feedFile: string },
 ): Promise<string | null> {
   if (resolve(path) === resolve(feedFile)) {

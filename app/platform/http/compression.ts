@@ -8,6 +8,9 @@ import type { FastifyCompressOptions } from "@fastify/compress";
 export function compression(from: number): FastifyCompressOptions {
   return {
     threshold: from,
+    globalCompression: true,
+    // What is sent to us is small; unpacking it would only open a door.
+    globalDecompression: false,
     encodings: ["br", "gzip"],
     brotliOptions: {
       params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT },

@@ -1,8 +1,11 @@
+import compress from "@fastify/compress";
 import type { FastifyInstance, RouteOptions } from "fastify";
 import { AppError } from "#app/platform/errors.ts";
+import { compression } from "#app/platform/http/compression.ts";
 import type { ServerPlugin, ServerWorld } from "#app/platform/http/server-world.ts";
 import { apiKeyGuard } from "./api-key-guard.server.ts";
-import { claimRightRoutes } from "./claim-right-routes.server.ts";
+import { claimRightRoute } from "./claim-right-route.server.ts";
+import { claimRightsRoute } from "./claim-rights-route.server.ts";
 import { compileValidator } from "./compile-validator.ts";
 import { dealClaimRoutes } from "./deal-claim-routes.server.ts";
 import { describeApi, openApiRoute } from "./openapi-route.server.ts";
@@ -38,9 +41,14 @@ async function versionOne(api: FastifyInstance, world: ServerWorld) {
   await describeApi(api, world.context.env.origin);
   const guard = apiKeyGuard(api, world);
   await api.register(async (routes) => {
-    openApiRoute(routes, { guard, world });
-    claimRightRoutes(routes, { guard, world });
+    claimRightRoute(routes, { guard, world });
     dealClaimRoutes(routes, { guard, world });
+  });
+  // Answers that can be large. A single decision is not: to look whether to compress it would cost more than it saves.
+  await api.register(async (routes) => {
+    await routes.register(compress, compression(world.limits.compressFrom));
+    openApiRoute(routes, { guard });
+    claimRightsRoute(routes, { guard, world });
   });
   noting = false;
   for (const [url, methods] of methodsOf) refuseOtherMethods(api, url, methods);

@@ -2,7 +2,6 @@ import swagger from "@fastify/swagger";
 import type { FastifyInstance } from "fastify";
 import { jsonSchemaTransform, jsonSchemaTransformObject, type ZodTypeProvider } from "fastify-type-provider-zod";
 import { z } from "zod";
-import type { ServerWorld } from "#app/platform/http/server-world.ts";
 import type { ApiKeyGuard } from "./api-key-guard.server.ts";
 import { tidyOpenApi } from "./tidy-openapi.ts";
 
@@ -42,7 +41,7 @@ export async function describeApi(api: FastifyInstance, origin: string): Promise
   });
 }
 
-export function openApiRoute(api: FastifyInstance, { guard }: { guard: ApiKeyGuard; world: ServerWorld }) {
+export function openApiRoute(api: FastifyInstance, { guard }: { guard: ApiKeyGuard }) {
   const rendered = new Map<string, string>();
   api.withTypeProvider<ZodTypeProvider>().get(
     "/openapi.json",

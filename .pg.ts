@@ -1,0 +1,14 @@
+import { startPostgres } from "./tests/start-postgres.ts";
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+const pg = await startPostgres();
+await pg.createDatabase("imp");
+const env = { ...process.env, DATABASE_URL: pg.url + "/imp" };
+const run = (...args: string[]) => { const r = spawnSync("/usr/bin/time", ["-f", "%U user %S sys %e s %M kB", process.execPath, "/tmp/pi/run.ts", ...args], { env, encoding: "utf8" }); console.log(args.join(" "), "->", r.status, r.stdout.trim().split("\n").slice(-1)[0]?.slice(0, 400), "|", r.stderr.trim().split("\n").slice(-1)[0]); };
+run("migrate");
+run("people", "import", "/tmp/pi/hr-feed.csv");
+run("people", "import", "/tmp/pi/hr-feed.csv", "--json");
+const lines = readFileSync("/tmp/pi/hr-feed.csv", "utf8").split("\n");
+writeFileSync("/tmp/pi/reorg.csv", lines.map((l, i) => i ? l.replace(/,(AMERICAS|EMEA|APJ),/, ",NEW$1,").replace(",America/Chicago,", ",America/Denver,") : l).join("\n"));
+run("people", "import", "/tmp/pi/reorg.csv", "--yes", "--json");
+await pg.stop();

@@ -1,0 +1,104 @@
+import { expect, test } from "vitest";
+import { roleGrants } from "#app/platform/db.server.ts";
+import { newId } from "#app/platform/new-id.server.ts";
+import routes from "#app/routes.ts";
+import { makePages } from "./make-pages.ts";
+import { makePerson } from "./make-people.ts";
+import { makeRelease } from "./make-release.ts";
+import { testDatabase } from "./setup-database.ts";
+
+const everyone = { nobody: 302, rep: 200, manager: 200, partner: 200, program_office: 200, auditor: 200 };
+const learners = { ...everyone, partner: 403, program_office: 403, auditor: 403 };
+const moved = { ...learners, rep: 302, manager: 302 };
+const unknownId = { ...learners, rep: 404, manager: 404 };
+
+/** What each role gets when it opens each page with nothing done yet: the one table of the access matrix. */
+const matrix: Record<string, { url: string; status: Record<keyof typeof everyone, number> }> = {
+  "/": { url: "/", status: { ...everyone, nobody: 200 } },
+  "sign-in": { url: "/sign-in", status: { ...everyone, nobody: 200 } },
+  "sign-out": {
+    url: "/sign-out",
+    status: { ...everyone, nobody: 302, rep: 302, manager: 302, partner: 302, program_office: 302, auditor: 302 },
+  },
+  "verify/:number?": { url: "/verify/CLR-0000-0000-0000", status: { ...everyone, nobody: 200 } },
+  "account/password": { url: "/account/password", status: everyone },
+  "rules/:editionId?": { url: "/rules/2011-07", status: everyone },
+  program: { url: "/program", status: learners },
+  "program/lessons/:moduleId": { url: "/program/lessons/MODULE", status: learners },
+  assessment: { url: "/assessment", status: learners },
+  "assessment/questions/:position": { url: "/assessment/questions/1", status: moved },
+  "assessment/review": { url: "/assessment/review", status: moved },
+  "assessment/results/:attemptId": { url: `/assessment/results/${newId()}`, status: unknownId },
+  attestation: { url: "/attestation", status: learners },
+  "certificates/:number": { url: "/certificates/CLR-0000-0000-0000", status: unknownId },
+  deals: { url: "/deals", status: learners },
+  "deals/new": { url: "/deals/new", status: learners },
+  "deals/refusals/:refusalId": { url: `/deals/refusals/${newId()}`, status: unknownId },
+  "deals/:claimId": { url: `/deals/${newId()}`, status: unknownId },
+  "*": {
+    url: "/no/such/page",
+    status: { nobody: 404, rep: 404, manager: 404, partner: 404, program_office: 404, auditor: 404 },
+  },
+};
+
+test("the matrix names every page there is", async () => {
+  const paths = (await routes).map((route) => route.path ?? "/");
+  expect(Object.keys(matrix).sort()).toEqual(paths.sort());
+});
+
+test("each role opens what it may, and nothing else", async () => {
+  await using db = await testDatabase();
+  const release = await makeRelease(db);
+  await using pages = await makePages(db);
+  const cookies = await signInEveryRole(pages, db);
+  const got: string[] = [];
+  const wanted: string[] = [];
+  for (const [path, { url, status }] of Object.entries(matrix)) {
+    for (const [role, expected] of Object.entries(status)) {
+      const cookie = cookies[role];
+      const answer = await pages.visit(url.replace("MODULE", release.lessons[0]?.id ?? ""), cookie ? { cookie } : {});
+      got.push(`${path} ${role} ${answer.status}`);
+      wanted.push(`${path} ${role} ${expected}`);
+    }
+  }
+  expect(got).toEqual(wanted);
+});
+
+test("posting is authorised like reading", async () => {
+  await using db = await testDatabase();
+  await makeRelease(db);
+  await using pages = await makePages(db);
+  const cookies = await signInEveryRole(pages, db);
+  for (const url of ["/assessment", "/assessment/review", "/attestation", "/deals/new", "/program/lessons/x"]) {
+    expect((await pages.visit(url, { form: { intent: "done" } })).location, url).toMatch(/^\/sign-in\?next=/);
+    for (const role of ["partner", "program_office", "auditor"])
+      expect(
+        (await pages.visit(url, { form: { intent: "done" }, cookie: cookies[role] ?? "" })).status,
+        `${url} ${role}`,
+      ).toBe(403);
+  }
+});
+
+async function signInEveryRole(pages: Awaited<ReturnType<typeof makePages>>, db: Parameters<typeof makePerson>[0]) {
+  const manager = await makePerson(db);
+  const rep = await makePerson(db, { managerEmployeeId: manager.employeeId });
+  const partner = await makePerson(db, { kind: "partner", employeeId: null, externalId: "P-7" });
+  const office = await makePerson(db, { kind: "staff" });
+  const auditor = await makePerson(db, { kind: "staff" });
+  const grant = (personId: string, role: "program_office" | "auditor") =>
+    db.write(async (tx) => {
+      await tx
+        .insert(roleGrants)
+        .values({ id: newId(), personId, role, grantedAt: 0, grantedBy: "test", revokedAt: null });
+    });
+  await grant(office.id, "program_office");
+  await grant(auditor.id, "auditor");
+  const cookies: Record<string, string | undefined> = {
+    rep: await pages.signedIn(rep.id),
+    manager: await pages.signedIn(manager.id),
+    partner: await pages.signedIn(partner.id),
+    program_office: await pages.signedIn(office.id),
+    auditor: await pages.signedIn(auditor.id),
+  };
+  return cookies;
+}

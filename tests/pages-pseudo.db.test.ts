@@ -1,0 +1,116 @@
+import { expect, test } from "vitest";
+import { systemClock as clock } from "#app/platform/clock.ts";
+import { certify, readEverything, startOpenAttempt, takeAttempt } from "./learning-walk.ts";
+import { makePages, type Pages } from "./make-pages.ts";
+import { makePerson } from "./make-people.ts";
+import { type MadeRelease, makeRelease } from "./make-release.ts";
+import { testDatabase } from "./setup-database.ts";
+
+/** The text nodes of a page, and what its attributes say to a reader. */
+function textsOf(html: string): string[] {
+  const body = html.replace(/<(script|style)\b[\s\S]*?<\/\1>/g, "").replace(/<!--[\s\S]*?-->/g, "");
+  const attributes = [...body.matchAll(/\s(?:aria-label|title|placeholder|alt)="([^"]*)"/g)].map(
+    (match) => match[1] ?? "",
+  );
+  return [...body.split(/<[^>]*>/), ...attributes]
+    .map((text) => text.replaceAll("&#x27;", "'").replaceAll("&quot;", '"').replaceAll("&amp;", "&").trim())
+    .filter((text) => /[a-z]{2}/.test(text));
+}
+
+/** In the strange language every text of the catalogue stands in brackets; what is left is data or hard-coded. */
+function hardCoded(html: string, data: string): string[] {
+  return textsOf(html).filter((text) => {
+    const outside = text
+      .replace(/\[[^\]]*\]/g, " ")
+      .trim()
+      .replace(/^\d+\. /, "");
+    const dated = outside
+      .replace(/\b\d{1,2} [A-Z][a-z]+ \d{4}\b|\b[A-Z][a-z]+ \d{1,2}, \d{4}\b|\bat\b|\(.*Time\)/g, "")
+      .trim();
+    return /[a-z]{2}/.test(dated) && !data.includes(dated);
+  });
+}
+
+async function check(pages: Pages, cookie: string | undefined, urls: string[], data: string) {
+  for (const url of urls) {
+    const { status, body } = await pages.visit(url, cookie ? { cookie } : {});
+    expect(status, url).toBeLessThan(500);
+    expect(body, url).toContain('lang="en-XA"');
+    expect(hardCoded(body, data), url).toEqual([]);
+  }
+}
+
+function everythingOf(release: MadeRelease, extra: string[]): string {
+  const texts: string[] = [];
+  JSON.stringify(release, (_, value) => {
+    if (typeof value === "string") texts.push(value);
+    return value;
+  });
+  return [...texts, ...extra].join("\n");
+}
+
+test("no text on a page of the rep's way is hard-coded", async () => {
+  await using db = await testDatabase();
+  const release = await makeRelease(db);
+  await using pages = await makePages(db);
+  const rep = await makePerson(db, { language: "en-XA" });
+  const walk = { db, clock, personId: rep.id, release };
+  const cookie = await pages.signedIn(rep.id);
+  const lesson = `/program/lessons/${release.lessons[0]?.id}`;
+  const data = everythingOf(release, [
+    rep.givenName,
+    rep.familyName,
+    `${rep.givenName} ${rep.familyName}`,
+    "United States",
+    rep.employeeId ?? "",
+    "http://localhost:3000/verify",
+  ]);
+  const always = [
+    "/",
+    "/program",
+    lesson,
+    "/assessment",
+    "/attestation",
+    "/deals",
+    "/deals/new",
+    "/rules/2011-07",
+    "/account/password",
+    "/no/such/page",
+  ];
+  await check(pages, cookie, always, `${data}\n${countryNames()}`);
+  await readEverything(walk);
+  const failed = await startOpenAttempt(walk);
+  await check(pages, cookie, ["/", lesson, "/assessment", "/assessment/questions/1", "/assessment/review"], data);
+  await takeAttempt(walk, () => false);
+  await check(pages, cookie, [`/assessment/results/${failed}`, "/assessment", lesson], data);
+
+  const other = await makePerson(db, { language: "en-XA", familyName: rep.familyName });
+  const otherCookie = await pages.signedIn(other.id);
+  const certification = await certify({ ...walk, personId: other.id }, other);
+  await check(
+    pages,
+    otherCookie,
+    ["/", `/certificates/${certification.number}?new`, "/assessment"],
+    `${data}\nhttp://localhost:3000/verify/${certification.number}`,
+  );
+});
+
+test("no text on a page of the others and of strangers is hard-coded", async () => {
+  await using db = await testDatabase();
+  const release = await makeRelease(db);
+  await using pages = await makePages(db);
+  const partner = await makePerson(db, { kind: "partner", employeeId: null, externalId: "P-1", language: "en-XA" });
+  const data = everythingOf(release, [`${partner.givenName} ${partner.familyName}`]);
+  await check(
+    pages,
+    await pages.signedIn(partner.id),
+    ["/", "/program", "/rules/2011-07", "/verify/CLR-0000-0000-0000", "/sign-in"],
+    data,
+  );
+});
+
+function countryNames(): string {
+  const names = new Intl.DisplayNames("en", { type: "region" });
+  const letters = Array.from({ length: 26 }, (_, index) => String.fromCharCode(65 + index));
+  return letters.flatMap((a) => letters.map((b) => names.of(a + b) ?? "")).join("\n");
+}
