@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Database } from "#app/platform/db.server.ts";
+import { errorStatus } from "#app/platform/errors.ts";
 import { expectProblem } from "./expect-problem.ts";
 import { makePerson } from "./make-people.ts";
 import { makeServer } from "./make-server.ts";
@@ -130,4 +131,15 @@ test("a write of which nobody knows whether it happened is answered as that, wit
   });
   expectProblem(answer, "commit-unknown");
   expect(answer.headers["retry-after"]).toBe("2");
+});
+
+test("the type of every problem leads to what it means", async () => {
+  await using db = await testDatabase();
+  await using made = makeServer(db);
+  for (const [code, status] of Object.entries(errorStatus)) {
+    const answer = await made.server.inject({ url: `/problems/${code}` });
+    expect(answer.statusCode).toBe(200);
+    expect(answer.body).toContain(`${code} (HTTP ${status})`);
+  }
+  expectProblem(await made.server.inject({ url: "/problems/toString" }), "not-found");
 });

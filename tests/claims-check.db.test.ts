@@ -1,9 +1,8 @@
-import fc from "fast-check";
 import { expect, test } from "vitest";
 import { findCurrentRegistration } from "#app/features/certification/find-current-registration.server.ts";
 import { pathSteps } from "#app/features/certification/path-steps.ts";
 import { readProgress } from "#app/features/certification/read-progress.server.ts";
-import { checkClaimRight, checkClaimRights } from "#app/features/claims/check-claim-right.server.ts";
+import { checkClaimRight } from "#app/features/claims/check-claim-right.server.ts";
 import type { ClaimRight } from "#app/features/claims/claim-right-answer.ts";
 import { appendEvidence } from "#app/features/evidence/append-evidence.server.ts";
 import { attempts, type Database, people, personVersions, registrations } from "#app/platform/db.server.ts";
@@ -204,79 +203,6 @@ test("whoever has not begun yet is not active", async () => {
   expect(await ask("12345679", now)).toMatchObject({ reasons: ["INACTIVE"], validUntil: now + day });
   expect(await ask("12345679", now - day)).toMatchObject({ reasons: ["INACTIVE"] });
   expect(await ask("12345679", now + day)).toMatchObject({ outcome: "allow" });
-});
-
-test("many at once get the answers that each would get alone, with as many queries as for one", async () => {
-  await using db = await testDatabase();
-  const [first, second] = [
-    await makeRelease(db),
-    await makeRelease(db, { editionId: "2012-02", publishedAt: 40 * day }),
-  ];
-  await makeWave(db, { effectiveAt: 10 * day, graceDays: 10, countries: ["US", "DE"] });
-  await makeWave(db, { effectiveAt: 50 * day, graceDays: 5, editionId: "2012-02", countries: ["DE"] });
-  await makeWave(db, { effectiveAt: 55 * day, mode: "shadow", editionId: "2012-02", countries: ["US"] });
-  const boss = await makePerson(db, { country: "FR" });
-  const ids = [boss.employeeId ?? "", "00000000"];
-  for (let n = 0; n < 24; n++) {
-    const rep = await makePerson(db, {
-      country: ["US", "DE", "FR"][n % 3] ?? "US",
-      leftAt: n % 8 === 7 ? 30 * day : null,
-      managerEmployeeId: n % 2 === 0 ? boss.employeeId : null,
-    });
-    ids.push(rep.employeeId ?? "");
-    if (n % 3 !== 2) {
-      const { id: releaseId, editionId } = n % 4 === 0 ? second : first;
-      await certify(db, { personId: rep.id, releaseId, editionId, validFrom: n * day, validUntil: (n + 30) * day });
-    }
-    if (n % 7 === 0) await makeHold(db, { personId: rep.id, openedAt: n * day, liftedAt: n % 2 ? 60 * day : null });
-    if (n % 5 === 0) await makeOverride(db, { personId: rep.id, validUntil: 65 * day });
-  }
-  await fc.assert(
-    fc.asyncProperty(
-      fc.shuffledSubarray(ids, { minLength: 1 }),
-      fc.integer({ min: 0, max: 70 }),
-      fc.integer({ min: 0, max: 70 }),
-      async (employeeIds, askedDay, today) => {
-        const times = { at: askedDay * day, now: today * day };
-        const list = await checkClaimRights({ db, employeeIds, ...times });
-        const alone = [];
-        for (const employeeId of employeeIds) alone.push(await checkClaimRight({ db, employeeId, ...times }));
-        expect(list.map(plain)).toEqual(alone.map(plain));
-      },
-    ),
-    { numRuns: 40 },
-  );
-  const queries = async (employeeIds: string[]) => {
-    let count = 0;
-    const handle = new Proxy(db.read, {
-      get: (target, key) => {
-        const member = Reflect.get(target, key);
-        if (key !== "select" || typeof member !== "function") return member;
-        return (...given: unknown[]) => {
-          count += 1;
-          return member.apply(target, given);
-        };
-      },
-    });
-    await checkClaimRights({ db, handle, employeeIds, at: 70 * day, now: 70 * day });
-    return count;
-  };
-  expect(await queries(ids)).toBeLessThanOrEqual(9);
-  expect(await checkClaimRights({ db, employeeIds: [], at: now, now })).toEqual([]);
-  await expect(checkClaimRights({ db, employeeIds: Array(1001).fill("1"), at: now, now })).rejects.toThrow(
-    "at most 1000",
-  );
-});
-
-test("a thousand people are answered at once", async () => {
-  await using db = await testDatabase();
-  await makeRelease(db);
-  await makeWave(db);
-  const rep = await makePerson(db);
-  const employeeIds = Array.from({ length: 1000 }, (_, n) => (n === 500 ? (rep.employeeId ?? "") : `x${n}`));
-  const rights = await checkClaimRights({ db, employeeIds, at: now, now });
-  expect(rights[500]).toMatchObject({ personId: rep.id, reasons: ["NOT_CERTIFIED"] });
-  expect(rights.filter((right) => right.reasons[0] === "UNKNOWN_PERSON")).toHaveLength(999);
 });
 
 type Where = { registrationId: string; releaseId: string };

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { fileURLToPath } from "node:url";
 import { sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { checkClaims } from "#app/features/claims/check-claims.server.ts";
@@ -59,7 +60,7 @@ test("what was acknowledged before the process was killed is there, once, with i
 
 /** Starts a process that claims, kills it without warning after so many acknowledged claims, and answers with them. */
 async function claimUntil(enough: number, url: string): Promise<string[]> {
-  const child = spawn(process.execPath, ["tests/claim-until-killed.ts"], {
+  const child = spawn(process.execPath, [fileURLToPath(new URL("./claim-until-killed.ts", import.meta.url))], {
     env: { ...process.env, DATABASE_URL: url, NODE_OPTIONS: "" },
     stdio: ["ignore", "pipe", "pipe"],
   });

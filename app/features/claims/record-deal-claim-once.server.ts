@@ -3,7 +3,7 @@ import { type Database, type Handle, idempotencyKeys } from "#app/platform/db.se
 import { AppError } from "#app/platform/errors.ts";
 import { type DealClaimOutcome, decideAndRecord, type NewDealClaim } from "./decide-and-record.server.ts";
 
-export type Idempotency = {
+type Idempotency = {
   /** Whose key it is: two callers may use the same one. */
   ownerId: string;
   key: string;

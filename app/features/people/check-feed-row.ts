@@ -15,8 +15,8 @@ import {
 } from "./field-rules.ts";
 import { type Finding, finding, type Refusal } from "./refusal.ts";
 
-export const employmentStatuses = ["Active", "On Leave", "Terminated"] as const;
-export const workerTypes = ["Employee", "Contractor"] as const;
+const employmentStatuses = ["Active", "On Leave", "Terminated"] as const;
+const workerTypes = ["Employee", "Contractor"] as const;
 
 /** A row of the feed with its values cleaned and everything that is wrong with it by itself. */
 export type FeedRow = { line: number; values: FeedRecord; problems: readonly Refusal[] };

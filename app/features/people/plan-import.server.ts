@@ -10,7 +10,7 @@ import type { Refusal } from "./refusal.ts";
 export type ImportPhase = "read" | "compare" | "write";
 export type OnProgress = (phase: ImportPhase, done: number, total: number) => void;
 
-export type ImportSummary = ImportTotals & {
+type ImportSummary = ImportTotals & {
   /** Active people whom the file does not name. */
   missing: number;
   warnings: ImportWarning[];

@@ -1,7 +1,7 @@
 import { millisecondsADay } from "./milliseconds-a-day.ts";
 
 export type PersonKind = "rep" | "partner" | "staff";
-export type WaveMode = "shadow" | "enforce";
+type WaveMode = "shadow" | "enforce";
 
 /** What a decision needs to know of a wave. Instants in milliseconds. */
 export type Wave = {

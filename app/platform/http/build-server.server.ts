@@ -52,6 +52,7 @@ export function buildServer(context: AppContext, options: ServerOptions = {}): F
     clientErrorHandler: (error, socket) => answerRaw(error, socket, { origin: context.env.origin, requestId: newId() }),
   });
   server.decorate("lifecycle", lifecycle);
+  drainConnections(server);
   server.decorateRequest("pagePattern", "");
   server.decorateRequest("nonce", "");
   observeRequests(server, world);
@@ -67,4 +68,14 @@ export function buildServer(context: AppContext, options: ServerOptions = {}): F
   if (options.clientDirectory) server.register(staticFiles(options.clientDirectory), world);
   if (options.remix) server.register(remixPages({ ...options, remix: options.remix }), world);
   return server;
+}
+
+/** A connection that falls idle only while the server closes would hold it open as long as the other side likes. */
+function drainConnections(server: FastifyInstance) {
+  let timer: NodeJS.Timeout | undefined;
+  server.addHook("preClose", async () => {
+    server.lifecycle.draining = true;
+    timer = setInterval(() => server.server.closeIdleConnections(), 20);
+  });
+  server.addHook("onClose", async () => clearInterval(timer));
 }

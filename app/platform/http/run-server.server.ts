@@ -18,7 +18,6 @@ export async function runServer({ server, context: { env, log }, onListening }: 
   const stopped = stopSignal();
   onListening(addressOf(server, env.origin, env.port));
   const signal = await stopped;
-  server.lifecycle.draining = true;
   log.info({ signal }, "stopping");
   // Whatever outlives the limit is cut off: a supervisor would kill the whole process soon after.
   const limit = setTimeout(() => {
