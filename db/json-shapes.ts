@@ -29,7 +29,7 @@ export type ReleaseSummary = {
   attestation: { title: string; minutes: number; meaning: string; statements: string[] };
 };
 
-export type SectionSummary = { id: string; title: string; clauses: ClauseSummary[] };
+type SectionSummary = { id: string; title: string; clauses: ClauseSummary[] };
 export type ClauseSummary = { id: string; text: string; mustPass: boolean };
 export type ModuleSummary = {
   id: string;

@@ -9,7 +9,7 @@ import { createLogger } from "#app/platform/logger.server.ts";
 import { buildClearedServer } from "#app/routes/api/build-cleared-server.server.ts";
 
 type Visit = { cookie?: string; form?: Record<string, string>; address?: string };
-export type Answer = { status: number; body: string; location: string; cookie: string };
+type Answer = { status: number; body: string; location: string; cookie: string };
 
 export type Pages = {
   visit: (path: string, visit?: Visit) => Promise<Answer>;

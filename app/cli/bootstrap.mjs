@@ -54,21 +54,28 @@ export function findNode() {
   return packaged ?? (Number.parseInt(process.versions.node, 10) >= 24 ? process.execPath : null);
 }
 
-/** Runs a script under Node 24 with the terminal handed on. Resolves with its exit code. */
-export function runNode(args, env = {}) {
-  return run(findNode(), args, { env: nodeEnv(env) });
+/** Starts a script under Node 24 with the terminal handed on. `ended` resolves with its exit code, 1 for a signal. */
+export function startNode(args, env = {}) {
+  const child = spawn(findNode(), args, { cwd: root, stdio: "inherit", env: nodeEnv(env) });
+  const ended = new Promise((resolve) => {
+    child.once("error", () => resolve(1));
+    child.once("exit", (code) => resolve(code ?? 1));
+  });
+  return { child, ended };
 }
 
-/** Compiled sources are kept between runs: it halves the time a command takes to start. */
+/** Compiled sources are kept between runs: it shortens every start. */
 export function nodeEnv(env = {}) {
   return { NODE_COMPILE_CACHE: join(root, ".cache/node"), ...process.env, ...env };
 }
 
-/** Runs one `cleared` command and ends this process as it ended. */
+/** Runs one `cleared` command under Node 24 and ends this process as it ended. */
 export async function becomeCleared(args, env = {}) {
-  process.exitCode = await runNode([join(root, "app/cli/cleared.ts"), ...args], env);
+  const script = join(root, "app/cli/cleared.ts");
+  process.exitCode = await run(findNode(), [script, ...args], { env: nodeEnv(env) });
 }
 
+/** Resolves with the exit code; the terminal and signals are handed on. */
 function run(command, args, options) {
   return new Promise((done) => {
     const child = spawn(command, args, { cwd: root, stdio: "inherit", ...options });

@@ -20,10 +20,15 @@ await context.db.migrate("db/migrations");
 await publish(context);
 if (context.env.demo) {
   if (await seedDemo(context, { size: demoPeople })) output.line(`Loaded a demo of ${demoPeople} people.`);
-  showDemoAccounts(output);
+  if (!process.argv.includes("--again")) showDemoAccounts(output);
 }
 
-const vite = await createServer({ server: { middlewareMode: true }, appType: "custom" });
+const vite = await createServer({
+  server: { middlewareMode: true },
+  appType: "custom",
+  // Vite looks at server code too when it prepares packages for browsers; these have nothing for them.
+  optimizeDeps: { exclude: ["@node-rs/argon2", "better-sqlite3", "pg"] },
+});
 const watcher = watchContent(context);
 await runServer({
   server: buildClearedServer(context, { remix: () => loadPages(vite), viteDevMiddleware: vite.middlewares }),

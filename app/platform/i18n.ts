@@ -4,7 +4,7 @@ import { catalogues } from "../locales/catalogues.ts";
 import { pseudo } from "../locales/pseudo.ts";
 
 /** Languages that have a catalogue. `en-XA` is English made strange, to show what is not in a catalogue. */
-export const locales = ["en", "en-XA"] as const;
+const locales = ["en", "en-XA"] as const;
 export type Locale = (typeof locales)[number];
 
 const instances = new Map<Locale, i18n>();

@@ -34,7 +34,7 @@ export async function readBank(databaseUrl: string): Promise<Map<string, Item>> 
   return new Map(rows.map(({ body }) => [body.id, body]));
 }
 
-export async function readOpenForm(databaseUrl: string): Promise<{ itemId: string; choices: string[] }[]> {
+async function readOpenForm(databaseUrl: string): Promise<{ itemId: string; choices: string[] }[]> {
   const [open] = await queryRows<{ form: { itemId: string; choices: string[] }[] }>(
     databaseUrl,
     "select form from attempts where submitted_at is null",

@@ -1,7 +1,7 @@
 export type Role = "rep" | "partner" | "manager" | "program_office" | "auditor";
 
 /** What may be done, and by whom: the one matrix. A person with several roles may do what any of them may. */
-export const permissions = {
+const permissions = {
   /** See the own home page, change the own password, sign out. */
   "account:own": ["rep", "partner", "manager", "program_office", "auditor"],
   /** Read the clauses of an edition. */
