@@ -19,9 +19,9 @@ type Job = {
 
 export function connectSqlite(file: string): Database {
   if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
-  const writer = openWriter(file);
+  let writer = openWriter(file);
   const reader = openReader(file);
-  const tx = drizzle(writer, { casing: "snake_case" });
+  let tx = drizzle(writer, { casing: "snake_case" });
   const inWrite = new AsyncLocalStorage<true>();
   const queue: Job[] = [];
   let draining: Promise<void> | null = null;
@@ -55,6 +55,13 @@ export function connectSqlite(file: string): Database {
     }
   }
 
+  /** After a failed commit the rows may be in the log or not; a new connection recovers from the file what is there. */
+  function reopenWriter() {
+    writer.close();
+    writer = openWriter(file);
+    tx = drizzle(writer, { casing: "snake_case" });
+  }
+
   async function commitBatch() {
     const batch: Job[] = [];
     try {
@@ -72,7 +79,7 @@ export function connectSqlite(file: string): Database {
     try {
       writer.exec("COMMIT");
     } catch (error) {
-      if (writer.inTransaction) writer.exec("ROLLBACK");
+      reopenWriter();
       for (const job of batch) job.reject(new CommitUnknownError(error));
       return;
     }

@@ -67,6 +67,8 @@ export type EvidenceBody =
       answers: Record<string, StoredAnswer>;
       result: AttemptResult;
     }
+  /** A coach has gone through the rules with the person and opens one more attempt. */
+  | { kind: "attempt_unlocked"; by: string; reason: string }
   | { kind: "attested"; typedName: string; meaning: string; statements: string[] }
   | {
       kind: "certified";

@@ -1,6 +1,6 @@
 import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { throttles } from "#app/platform/db.server.ts";
+import { accounts, throttles } from "#app/platform/db.server.ts";
 import { testDatabase } from "./setup-database.ts";
 
 test("a failing write rolls back alone among many that share a commit", async () => {
@@ -45,4 +45,17 @@ test("a write inside a write is refused", async () => {
 test("rows answers a hand-written query", async () => {
   await using db = await testDatabase();
   expect(await db.rows<{ n: number }>(db.read, sql`select 1 as n`)).toEqual([{ n: 1 }]);
+});
+
+test("a commit that fails is not taken for done, and the next write works", async () => {
+  await using db = await testDatabase();
+  const orphan = db.write(async (tx) => {
+    // Put off to the commit, the missing person makes the commit itself fail; PostgreSQL checks at once.
+    if (db.engine === "sqlite") await db.rows(tx, sql`pragma defer_foreign_keys = on`).catch(() => []);
+    await tx.insert(accounts).values({ personId: "nobody", passwordHash: "x", mustChange: false, changedAt: 1 });
+  });
+  await expect(orphan).rejects.toThrow(db.engine === "sqlite" ? "leaves it open" : "Failed query");
+  await db.write(async (tx) => void (await tx.insert(throttles).values({ key: "after", points: 1, expiresAt: 0 })));
+  expect(await db.read.select({ key: throttles.key }).from(throttles)).toEqual([{ key: "after" }]);
+  expect(await db.read.select().from(accounts)).toEqual([]);
 });

@@ -95,5 +95,5 @@ async function precompress(folder) {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   await ensureInstalled();
-  await build();
+  await (process.argv.includes("--if-changed") ? ensureBuilt() : build());
 }

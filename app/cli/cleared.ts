@@ -22,6 +22,7 @@ import { standingCommand } from "./commands/standing.ts";
 import { wavesAddCommand } from "./commands/waves-add.ts";
 import { wavesListCommand } from "./commands/waves-list.ts";
 import { wavesWithdrawCommand } from "./commands/waves-withdraw.ts";
+import { attemptsUnlockCommand } from "./commands/attempts-unlock.ts";
 import { runCommand } from "./run-command.ts";
 
 const commands: Command[] = [
@@ -42,6 +43,7 @@ const commands: Command[] = [
   holdsPlaceCommand,
   holdsLiftCommand,
   overridesGrantCommand,
+  attemptsUnlockCommand,
   evidenceVerifyCommand,
   demoSeedCommand,
   accountsGrantCommand,

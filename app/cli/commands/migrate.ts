@@ -1,3 +1,5 @@
+import { fileURLToPath } from "node:url";
+import { projectRoot } from "#app/platform/project-root.server.ts";
 import type { Command } from "../command.ts";
 
 export const migrateCommand: Command = {
@@ -8,7 +10,7 @@ export const migrateCommand: Command = {
   positionals: [0, 0],
   run: async ({ app, output }) => {
     const { db } = await app();
-    await db.migrate("db/migrations");
+    await db.migrate(fileURLToPath(new URL("db/migrations", projectRoot)));
     output.line("The database is up to date.");
     output.record({ type: "migrated" });
     return 0;

@@ -2,6 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { Clock } from "#app/platform/clock.ts";
 import { type AttemptResult, attempts, type Database, type Handle } from "#app/platform/db.server.ts";
 import { appendEvidence } from "../evidence/append-evidence.server.ts";
+import { evidenceInstant } from "../evidence/evidence-instant.server.ts";
 import { getRelease } from "../programs/get-release.server.ts";
 import { listItems } from "../programs/list-items.server.ts";
 import type { Item } from "../programs/release-content.ts";
@@ -41,7 +42,7 @@ export async function closeAttempt(given: {
       const attempt = await getAttempt(tx, { personId, attemptId });
       const before = resultOf(attempt);
       if (before) return before;
-      const now = clock.now();
+      const now = await evidenceInstant(tx, { personId, now: clock.now() });
       const timedOut = isOverdue(attempt, now) || given.by === "server";
       return recordResult(tx, { attempt, bank, passMark: summary.assessment.passMark, timedOut, now });
     },

@@ -1,4 +1,4 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, count, eq } from "drizzle-orm";
 import { type AttemptResult, attempts, evidence, type Handle, type ModuleSummary } from "#app/platform/db.server.ts";
 import type { Release } from "../programs/release-content.ts";
 import { attemptEnd } from "./attempt-end.ts";
@@ -42,6 +42,7 @@ export async function readAttemptState(
     reviewedLessons: reviewed,
     now,
     policy: release.summary.attempts,
+    coachUnlocks: last ? await countUnlocks(handle, last.registrationId) : 0,
   });
   return { submitted, open: all.find((attempt) => attempt.submittedAt === null) ?? null, missed, reviewed, decision };
 }
@@ -60,4 +61,12 @@ async function listReviewed(handle: Handle, attempt: Attempt): Promise<Set<strin
   return new Set(
     bodies.flatMap((body) => (body.kind === "lesson_reviewed" && body.attemptId === attempt.id ? [body.moduleId] : [])),
   );
+}
+
+async function countUnlocks(handle: Handle, registrationId: string): Promise<number> {
+  const [found] = await handle
+    .select({ unlocks: count() })
+    .from(evidence)
+    .where(and(eq(evidence.registrationId, registrationId), eq(evidence.kind, "attempt_unlocked")));
+  return found?.unlocks ?? 0;
 }

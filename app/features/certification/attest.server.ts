@@ -3,6 +3,7 @@ import type { Clock } from "#app/platform/clock.ts";
 import { certifications, type Database, type Handle } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/new-id.server.ts";
 import { appendEvidence } from "../evidence/append-evidence.server.ts";
+import { evidenceInstant } from "../evidence/evidence-instant.server.ts";
 import { fullName } from "../people/full-name.ts";
 import type { Release } from "../programs/release-content.ts";
 import { certificationPeriod } from "./certification-period.ts";
@@ -38,7 +39,7 @@ export async function attest(given: {
   const [certificationId, number] = [newId(), newCertificateNumber()];
   return db.write(
     async (tx): Promise<AttestResult> => {
-      const now = clock.now();
+      const now = await evidenceInstant(tx, { personId, now: clock.now() });
       const registration = await findCurrentRegistration(tx, { personId, editionId: release.editionId, now });
       if (registration?.certification) {
         return { state: "certified", certification: registration.certification, already: true };

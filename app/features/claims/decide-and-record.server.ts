@@ -59,6 +59,7 @@ export async function decideAndRecord(tx: Handle, given: NewDealClaim): Promise<
     return { status: "refused", refusal, right, ownClaimId };
   };
   if (decided.outcome === "deny") return refuse(decided.reasons[0] ?? "NOT_CERTIFIED");
+  if (subject.person.kind !== "rep") return refuse("NOT_A_REP");
   const objection = objectToLead(input);
   if (objection) return refuse(objection.reason);
   const claim = await insertDealClaim(tx, { ...given, decided });

@@ -14,6 +14,8 @@ export const reasonClause = {
   NOT_CERTIFIED: "ROE-1.3",
   EXPIRED: "ROE-1.3",
   NEW_EDITION: "ROE-8.3",
+  /** Claims are a rep's: a partner or staff member has no deal to claim. */
+  NOT_A_REP: "ROE-1.3",
   /** The engagement names the clause: ROE-2.1 for new business, ROE-4.1 in the installed base. */
   PARTNER_LEADS: "ROE-2.1",
   OWNER_UNCLEAR: "ROE-4.4",

@@ -10,7 +10,7 @@ import { practiceAnswer } from "./practice-answer.ts";
 import { workingTime } from "./working-time.ts";
 
 /** A record of evidence that is not yet part of a chain. */
-export type DemoRecord = { id: string; at: number; subject: string; body: EvidenceBody };
+type DemoRecord = { id: string; at: number; subject: string; body: EvidenceBody };
 
 export type DemoHistory = {
   registration: typeof registrations.$inferSelect;

@@ -3,7 +3,7 @@ import type { Clock } from "#app/platform/clock.ts";
 import { type Database, holds } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { appendEvidence } from "../evidence/append-evidence.server.ts";
-import { evidenceInstant } from "./evidence-instant.server.ts";
+import { evidenceInstant } from "../evidence/evidence-instant.server.ts";
 import type { LiftHoldInput } from "./hold-input.ts";
 import type { Hold } from "./place-hold.server.ts";
 

@@ -4,7 +4,7 @@ import { type Database, type Handle, holds, people } from "#app/platform/db.serv
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/new-id.server.ts";
 import { appendEvidence } from "../evidence/append-evidence.server.ts";
-import { evidenceInstant } from "./evidence-instant.server.ts";
+import { evidenceInstant } from "../evidence/evidence-instant.server.ts";
 import type { HoldInput } from "./hold-input.ts";
 
 export type Hold = typeof holds.$inferSelect;

@@ -7,6 +7,7 @@ import { findCurrentRegistration } from "../certification/find-current-registrat
 import { getLearner } from "../certification/get-learner.server.ts";
 import { readProgress } from "../certification/read-progress.server.ts";
 import { appendEvidence } from "../evidence/append-evidence.server.ts";
+import { evidenceInstant } from "../evidence/evidence-instant.server.ts";
 import { listScenarioAnswers } from "../scenarios/list-scenario-answers.server.ts";
 
 export type CompleteLessonResult =
@@ -34,7 +35,7 @@ export async function completeLesson(given: {
   if (!module) throw new AppError("not-found", "The program has no such lesson. The program page lists those it has.");
   return db.write(
     async (tx): Promise<CompleteLessonResult> => {
-      const now = clock.now();
+      const now = await evidenceInstant(tx, { personId, now: clock.now() });
       const current = await findCurrentRegistration(tx, { personId, editionId, now });
       const progress = await readProgress(tx, current?.id ?? null);
       if (progress.readModules.has(moduleId)) return { state: "already" };

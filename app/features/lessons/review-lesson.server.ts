@@ -5,6 +5,7 @@ import { getEditionForPerson } from "../certification/edition-for-person.server.
 import { findCurrentRegistration } from "../certification/find-current-registration.server.ts";
 import { getLearner } from "../certification/get-learner.server.ts";
 import { appendEvidence } from "../evidence/append-evidence.server.ts";
+import { evidenceInstant } from "../evidence/evidence-instant.server.ts";
 
 export type ReviewLessonResult =
   | { state: "done" | "already"; lessonsToReview: string[] }
@@ -23,7 +24,7 @@ export async function reviewLesson(given: {
   const { release } = await getEditionForPerson(db.read, { person, now: clock.now() });
   return db.write(
     async (tx): Promise<ReviewLessonResult> => {
-      const now = clock.now();
+      const now = await evidenceInstant(tx, { personId, now: clock.now() });
       const registration = await findCurrentRegistration(tx, { personId, editionId: release.editionId, now });
       const state = await readAttemptState(tx, { registrationId: registration?.id ?? null, release, now });
       const failed = state.submitted.at(-1);

@@ -3,7 +3,7 @@ import { type Database, overrides } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/new-id.server.ts";
 import { appendEvidence } from "../evidence/append-evidence.server.ts";
-import { evidenceInstant } from "../holds/evidence-instant.server.ts";
+import { evidenceInstant } from "../evidence/evidence-instant.server.ts";
 import type { OverrideInput } from "./override-input.ts";
 import { longestOverrideDays, overridePeriodProblem } from "./override-period.ts";
 import { requireApprovers } from "./require-approvers.server.ts";

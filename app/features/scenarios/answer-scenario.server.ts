@@ -5,6 +5,7 @@ import { getEditionForPerson } from "../certification/edition-for-person.server.
 import { ensureRegistration } from "../certification/ensure-registration.server.ts";
 import { getLearner } from "../certification/get-learner.server.ts";
 import { appendEvidence } from "../evidence/append-evidence.server.ts";
+import { evidenceInstant } from "../evidence/evidence-instant.server.ts";
 import { getScenario } from "../programs/get-scenario.server.ts";
 import type { Scenario } from "../programs/release-content.ts";
 import { fitsScenario } from "./grade-scenario.ts";
@@ -37,7 +38,7 @@ export async function answerScenario(given: {
   const feedback = presentFeedback(scenario, answer, personId);
   await db.write(
     async (tx) => {
-      const now = clock.now();
+      const now = await evidenceInstant(tx, { personId, now: clock.now() });
       const { programId, editionId } = release;
       const registration = await ensureRegistration(tx, { personId, programId, editionId, now });
       await appendEvidence(tx, {

@@ -1,8 +1,8 @@
+import { randomUUID } from "node:crypto";
 import underPressure from "@fastify/under-pressure";
 import fastify, { type FastifyInstance } from "fastify";
 import type { AppContext } from "../app-context.ts";
 import { AppError } from "../errors.ts";
-import { newId } from "../new-id.server.ts";
 import { createMetrics } from "./metrics.server.ts";
 import { observeRequests } from "./observe-requests.server.ts";
 import { answerRaw } from "./raw-problem.ts";
@@ -35,7 +35,7 @@ export function buildServer(context: AppContext, options: ServerOptions = {}): F
   const server = fastify({
     logger: false,
     requestIdHeader: false,
-    genReqId: (request) => saneRequestId(request.headers["x-request-id"]) ?? newId(),
+    genReqId: (request) => saneRequestId(request.headers["x-request-id"]) ?? randomUUID(),
     trustProxy: options.trustProxy ?? false,
     bodyLimit: limits.apiBytes,
     requestTimeout: limits.requestMs,
@@ -49,7 +49,8 @@ export function buildServer(context: AppContext, options: ServerOptions = {}): F
       reply.header("x-request-id", request.id);
       return sendProblem(world, error, request, reply);
     },
-    clientErrorHandler: (error, socket) => answerRaw(error, socket, { origin: context.env.origin, requestId: newId() }),
+    clientErrorHandler: (error, socket) =>
+      answerRaw(error, socket, { origin: context.env.origin, requestId: randomUUID() }),
   });
   server.decorate("lifecycle", lifecycle);
   drainConnections(server);

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { sql } from "drizzle-orm";
 import type { Database } from "../db.server.ts";
+import { projectRoot } from "../project-root.server.ts";
 
 export type MigrationState = "current" | "behind" | "none";
 
@@ -18,7 +19,7 @@ export async function migrationState(db: Database): Promise<MigrationState> {
 
 /** When the last migration was written, which is how drizzle orders them. */
 async function newestMigration(db: Database): Promise<number> {
-  const journal = new URL(`../../../db/migrations/${db.engine}/meta/_journal.json`, import.meta.url);
+  const journal = new URL(`db/migrations/${db.engine}/meta/_journal.json`, projectRoot);
   const { entries }: { entries: { when: number }[] } = JSON.parse(await readFile(journal, "utf8"));
   return Math.max(0, ...entries.map((entry) => entry.when));
 }

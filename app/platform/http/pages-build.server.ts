@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
+import { projectRoot } from "../project-root.server.ts";
 
-const folder = new URL("../../../build/", import.meta.url);
+const folder = new URL("build/", projectRoot);
 const entry = new URL("server/server.js", folder);
 
 export function hasPagesBuild(): boolean {

@@ -3,6 +3,7 @@ import type { ClaimRight } from "#app/features/claims/claim-right-answer.ts";
 import { type ReasonCode, reasonClause } from "#app/features/claims/reasons.ts";
 import { paths } from "#app/platform/paths.ts";
 import type { claimRight } from "./api-schemas.ts";
+import { instantText } from "./instant-text.ts";
 
 type Presented = z.output<typeof claimRight>;
 
@@ -36,11 +37,6 @@ export function presentClaimRight(
 export function presentReason(code: ReasonCode, clause: string | null, editionId: string | null, origin: string) {
   const link = clause !== null && editionId !== null ? origin + paths.clause(editionId, clause) : null;
   return { code, clause, link };
-}
-
-/** ISO 8601 in UTC. */
-export function instantText(at: number): string {
-  return new Date(at).toISOString();
 }
 
 function instantOrNull(at: number | null): string | null {

@@ -3,7 +3,7 @@ import type { DealClaim } from "#app/features/claims/decide-and-record.server.ts
 import { isReasonCode } from "#app/features/claims/refusal-clause.ts";
 import { type Engagement, engagements } from "#app/features/claims/who-leads.ts";
 import type { dealClaim } from "./api-schemas.ts";
-import { instantText } from "./present-claim-right.ts";
+import { instantText } from "./instant-text.ts";
 
 /** A recorded claim as the API gives it. */
 export function presentDealClaim(claim: DealClaim, employeeId: string | null): z.output<typeof dealClaim> {

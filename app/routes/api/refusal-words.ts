@@ -8,6 +8,7 @@ export const refusalWords: Record<ReasonCode, string> = {
   NOT_CERTIFIED: "This person is not certified yet and cannot claim deals until they are.",
   EXPIRED: "This person's certification has run out. They can claim deals again once they have renewed it.",
   NEW_EDITION: "New rules are in force, and this person is certified for older ones only.",
+  NOT_A_REP: "Deals are claimed by reps, and this person is none.",
   PARTNER_LEADS: "The partner leads this deal. The rep can register it in the role of support.",
   OWNER_UNCLEAR: "Nobody can say yet who owns the customer relationship. Settle that first, then claim the deal.",
   DEAL_RING_FENCED: "This deal has been claimed already.",

@@ -1,0 +1,75 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { openSync, readFileSync } from "node:fs";
+import { get } from "node:http";
+import { join } from "node:path";
+import { freePort } from "../free-port.ts";
+import { clearedProcess } from "./run-cleared.ts";
+import type { Workshop } from "./workshop.ts";
+
+export type RunningServer = {
+  port: number;
+  origin: string;
+  /** From the start of the process to the first yes of /readyz. */
+  secondsToReady: number;
+  /** Ends it in an orderly way. Resolves with the most memory that it held, in megabytes. */
+  stop: () => Promise<number>;
+};
+
+const mostKeyRequests = "1000000000";
+
+/** Starts `cleared serve` as in production, its log going to a file. Resolves when it is ready. */
+export async function startServer(workshop: Workshop, databaseUrl: string): Promise<RunningServer> {
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  const planned = clearedProcess(workshop, ["serve", "--requests-per-key", mostKeyRequests], {
+    DATABASE_URL: databaseUrl,
+    HOST: "127.0.0.1",
+    PORT: String(port),
+    ORIGIN: origin,
+    LOG_LEVEL: "info",
+  });
+  const logFile = join(workshop.folder, "server.log");
+  const log = openSync(logFile, "w");
+  const startedAt = performance.now();
+  const child = workshop.adopt(
+    spawn(process.execPath, [...extraArguments(), ...planned.args], {
+      ...planned.options,
+      stdio: ["ignore", "ignore", log],
+    }),
+  );
+  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  await untilReady(child, port, logFile);
+  return {
+    port,
+    origin,
+    secondsToReady: (performance.now() - startedAt) / 1000,
+    stop: async () => {
+      child.kill("SIGTERM");
+      await ended;
+      return planned.peakMegabytes();
+    },
+  };
+}
+
+/** Such as --cpu-prof, to see where a server spends its time. */
+function extraArguments(): string[] {
+  return (process.env.BENCH_SERVER_ARGUMENTS ?? "").split(" ").filter(Boolean);
+}
+
+async function untilReady(child: ChildProcess, port: number, logFile: string): Promise<void> {
+  const giveUpAt = performance.now() + 60_000;
+  while (!(await isReady(port))) {
+    if (child.exitCode !== null || performance.now() > giveUpAt) {
+      throw new Error(`The server did not get ready:\n${readFileSync(logFile, "utf8").slice(-4000)}`);
+    }
+    await new Promise((resume) => setTimeout(resume, 5));
+  }
+}
+
+function isReady(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    get({ host: "127.0.0.1", port, path: "/readyz", agent: false }, (answer) => {
+      answer.resume().once("close", () => resolve(answer.statusCode === 200));
+    }).once("error", () => resolve(false));
+  });
+}
