@@ -4,9 +4,9 @@ import type { Database } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { getEditionForPerson } from "../certification/edition-for-person.server.ts";
 import { findCurrentRegistration } from "../certification/find-current-registration.server.ts";
+import { getLearner } from "../certification/get-learner.server.ts";
 import { appendEvidence } from "../evidence/append-evidence.server.ts";
 import { evidenceInstant } from "../evidence/evidence-instant.server.ts";
-import { getPerson } from "../people/load-for-tests.ts";
 import { readAttemptState } from "./read-attempt-state.server.ts";
 
 export const unlockInput = z.object({
@@ -25,7 +25,7 @@ export async function unlockAttempt(given: {
   input: z.output<typeof unlockInput>;
 }): Promise<{ number: number }> {
   const { db, clock, personId, input } = given;
-  const person = await getPerson(db, personId);
+  const person = await getLearner(db.read, personId);
   const { release } = await getEditionForPerson(db.read, { person, now: clock.now() });
   return db.write(
     async (tx) => {

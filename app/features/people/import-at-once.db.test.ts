@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { imports, people, personVersions } from "#app/platform/db.server.ts";
+import { first, getPerson, load, second } from "#tests/load-people.ts";
 import { testDatabase } from "#tests/setup-database.ts";
 import { applyImport } from "./apply-import.server.ts";
 import { writeFeed } from "./feed-for-tests.ts";
 import { findPersonByEmployeeId } from "./find-person.server.ts";
-import { first, getPerson, load, second } from "./load-for-tests.ts";
 import { planImport } from "./plan-import.server.ts";
 
 test("a change between the comparison and the writing is noticed, and nothing is imported", async () => {

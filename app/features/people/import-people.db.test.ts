@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { imports, people, personVersions, sessions } from "#app/platform/db.server.ts";
+import { first, getPerson, listVersions, load, second, third } from "#tests/load-people.ts";
 import { makePerson } from "#tests/make-people.ts";
 import { testDatabase } from "#tests/setup-database.ts";
 import type { FeedRecord } from "./feed-columns.ts";
 import { writeFeed } from "./feed-for-tests.ts";
-import { first, getPerson, listVersions, load, second, third } from "./load-for-tests.ts";
 
 test("a first load is applied without a question, the same file again changes nothing", async () => {
   await using db = await testDatabase();

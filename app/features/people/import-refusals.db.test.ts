@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { people } from "#app/platform/db.server.ts";
+import { first, getPerson, load, second } from "#tests/load-people.ts";
 import { testDatabase } from "#tests/setup-database.ts";
 import { feedPath, writeFeed } from "./feed-for-tests.ts";
-import { first, getPerson, load, second } from "./load-for-tests.ts";
 
 test("every good row of a messy file is imported, every other one is listed with its line", async () => {
   await using db = await testDatabase();

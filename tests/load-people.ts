@@ -1,7 +1,7 @@
 import { asc, eq } from "drizzle-orm";
+import { findPersonByEmployeeId, type Person } from "#app/features/people/find-person.server.ts";
+import { type ImportOutcome, importPeople } from "#app/features/people/import-people.server.ts";
 import { type Database, personVersions } from "#app/platform/db.server.ts";
-import { findPersonByEmployeeId, type Person } from "./find-person.server.ts";
-import { type ImportOutcome, importPeople } from "./import-people.server.ts";
 
 export const first = Date.parse("2026-06-15T12:00:00Z");
 export const second = Date.parse("2026-06-20T12:00:00Z");
