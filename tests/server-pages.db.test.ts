@@ -154,6 +154,25 @@ test.each([
   expect(ran).toBe(status === 200 ? 4 : 0);
 });
 
+test("a form goes through behind a proxy whose headers name hosts of its own", async () => {
+  await using db = await testDatabase();
+  await using made = makeServer(db, { remix: makeRemixBuild([{ path: "/form", action: () => null }]) });
+  for (const url of ["/form", "/form.data"]) {
+    const answer = await made.server.inject({
+      method: "POST",
+      url,
+      headers: {
+        origin,
+        host: "internal:8080",
+        "x-forwarded-host": "internal:8080",
+        "content-type": "application/x-www-form-urlencoded",
+      },
+      payload: "x=1",
+    });
+    expect([url, answer.statusCode]).toEqual([url, url === "/form" ? 200 : 202]);
+  }
+});
+
 test("a form that is too large is refused before the action runs, as a page for people and a document for scripts", async () => {
   await using db = await testDatabase();
   let ran = 0;

@@ -38,6 +38,7 @@ test.each(["SIGTERM", "SIGINT"] as const)(
     expect(await server.exited).toEqual([0, null]);
     await expect(fetch(`${url}/slow`)).rejects.toThrow();
     expect(server.errors()).toContain('"msg":"stopped"');
+    expect(server.errors()).not.toContain("cut off");
   },
 );
 

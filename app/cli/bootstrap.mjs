@@ -69,14 +69,8 @@ export function nodeEnv(env = {}) {
   return { NODE_COMPILE_CACHE: join(root, ".cache/node"), ...process.env, ...env };
 }
 
-/** Runs one `cleared` command under Node 24 and ends this process as it ended. */
-export async function becomeCleared(args, env = {}) {
-  const script = join(root, "app/cli/cleared.ts");
-  process.exitCode = await run(findNode(), [script, ...args], { env: nodeEnv(env) });
-}
-
 /** Resolves with the exit code; the terminal and signals are handed on. */
-function run(command, args, options) {
+export function run(command, args, options) {
   return new Promise((done) => {
     const child = spawn(command, args, { cwd: root, stdio: "inherit", ...options });
     // A terminal sends Ctrl-C to both of us; from anyone else it reaches only the process that was named.

@@ -1,4 +1,5 @@
-import { becomeCleared, requireInstalled } from "./bootstrap.mjs";
+import { becomeCleared } from "./become-cleared.mjs";
+import { requireInstalled } from "./bootstrap.mjs";
 
 requireInstalled();
 await becomeCleared(process.argv.slice(2));

@@ -2,6 +2,7 @@ import type { Command } from "./command.ts";
 import { accountsGrantCommand } from "./commands/accounts-grant.ts";
 import { accountsRevokeCommand } from "./commands/accounts-revoke.ts";
 import { accountsSetPasswordCommand } from "./commands/accounts-set-password.ts";
+import { attemptsUnlockCommand } from "./commands/attempts-unlock.ts";
 import { contentCheckCommand } from "./commands/content-check.ts";
 import { contentPublishCommand } from "./commands/content-publish.ts";
 import { demoSeedCommand } from "./commands/demo-seed.ts";
@@ -22,7 +23,6 @@ import { standingCommand } from "./commands/standing.ts";
 import { wavesAddCommand } from "./commands/waves-add.ts";
 import { wavesListCommand } from "./commands/waves-list.ts";
 import { wavesWithdrawCommand } from "./commands/waves-withdraw.ts";
-import { attemptsUnlockCommand } from "./commands/attempts-unlock.ts";
 import { runCommand } from "./run-command.ts";
 
 const commands: Command[] = [
@@ -51,5 +51,8 @@ const commands: Command[] = [
   accountsSetPasswordCommand,
   demoServeCommand,
 ];
+
+// Whoever reads our output may stop before its end, as `head` does: then there is nobody left to write for.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
 
 process.exitCode = await runCommand(commands, process.argv.slice(2));

@@ -1,5 +1,6 @@
 import { createServer } from "node:net";
-import { becomeCleared, ensureInstalled } from "./bootstrap.mjs";
+import { becomeCleared } from "./become-cleared.mjs";
+import { ensureInstalled } from "./bootstrap.mjs";
 import { ensureBuilt } from "./build.mjs";
 
 const port = process.env.PORT || "3000";

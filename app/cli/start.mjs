@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { becomeCleared, requireInstalled, root } from "./bootstrap.mjs";
+import { becomeCleared } from "./become-cleared.mjs";
+import { requireInstalled, root } from "./bootstrap.mjs";
 
 requireInstalled();
 if (existsSync(join(root, "build/server/server.js"))) {

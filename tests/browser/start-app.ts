@@ -25,7 +25,7 @@ export async function startApp(engine: "sqlite" | "postgres"): Promise<RunningAp
     LOG_LEVEL: "warn",
     NODE_ENV: "production" as const,
   };
-  const cleared = (args: string[], input?: string) => runCommand(["app/cli/cleared.ts", ...args], { env, input });
+  const cleared = (args: string[], input?: string) => runCommand(["build/cli/cleared.js", ...args], { env, input });
 
   await cleared(["migrate"]);
   await cleared(["content", "publish"]);
@@ -53,7 +53,7 @@ export async function startApp(engine: "sqlite" | "postgres"): Promise<RunningAp
     "14",
   ]);
 
-  const server = spawn(process.execPath, ["app/cli/cleared.ts", "serve"], { env, stdio: ["ignore", "pipe", "pipe"] });
+  const server = spawn(process.execPath, ["build/cli/cleared.js", "serve"], { env, stdio: ["ignore", "pipe", "pipe"] });
   await untilReady(server, origin);
   return {
     origin,

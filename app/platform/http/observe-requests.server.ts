@@ -16,9 +16,9 @@ export function observeRequests(server: FastifyInstance, { context, metrics }: S
     requestFields.run({ requestId: request.id }, done);
   });
 
-  // Reading a body goes on from the socket, outside of what the hook above has entered.
+  // A body is read from the socket, which may stand for no request or for the one before on the same connection.
   server.addHook("preValidation", (request, _reply, done) => {
-    if (requestFields.getStore() !== undefined) done();
+    if (requestFields.getStore()?.requestId === request.id) done();
     else requestFields.run({ requestId: request.id }, done);
   });
 
