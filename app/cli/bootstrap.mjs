@@ -25,12 +25,15 @@ export async function ensureInstalled() {
   console.log("Installing the packages (npm ci). This needs the npm registry and takes a minute or two.");
   // A newer Node inside node_modules must not run the npm that is about to delete it.
   const path = (process.env.PATH ?? "").split(delimiter).filter((folder) => !resolve(folder).startsWith(modules));
-  const code = await run("npm", ["ci", "--no-fund", "--no-audit", "--loglevel=error"], {
-    env: { ...process.env, PATH: path.join(delimiter) },
-    shell: process.platform === "win32",
-  });
+  const npm = (command) =>
+    run("npm", [command, "--no-fund", "--no-audit", "--loglevel=error"], {
+      env: { ...process.env, PATH: path.join(delimiter) },
+      shell: process.platform === "win32",
+    });
+  // A registry that lacks the packages of other platforms makes npm ci refuse; npm install takes the same versions.
+  const code = (await npm("ci")) === 0 ? 0 : await npm("install");
   if (code !== 0) {
-    console.error("npm ci failed; what it says is above. Nothing was started.");
+    console.error("The packages could not be installed; what npm says is above. Nothing was started.");
     process.exit(code);
   }
   if (findNode() === null) {

@@ -22,8 +22,10 @@ await becomeCleared(["demo", "serve"], {
   LOG_LEVEL: process.env.LOG_LEVEL || "warn",
 });
 
+/** A port that cannot be one is left to the validation of the whole environment. */
 function isTaken() {
   return new Promise((resolve) => {
+    if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) return resolve(false);
     const probe = createServer();
     probe.once("error", (error) => resolve(error.code === "EADDRINUSE"));
     probe.listen(Number(port), host, () => probe.close(() => resolve(false)));

@@ -11,7 +11,7 @@ const reportPeak = fileURLToPath(new URL("./report-peak.ts", import.meta.url));
 export function clearedProcess(workshop: Workshop, args: string[], env: Record<string, string>) {
   const peakFile = join(workshop.folder, "peak");
   return {
-    args: ["--import", reportPeak, "app/cli/cleared.ts", ...args],
+    args: ["--import", reportPeak, "build/cli/cleared.js", ...args],
     options: { cwd: root, env: nodeEnv({ NODE_ENV: "production", BENCH_PEAK: peakFile, ...env }) },
     /** The most memory that the process held, in megabytes; known after its end. */
     peakMegabytes: () => Number(readFileSync(peakFile, "utf8")) / 1024,

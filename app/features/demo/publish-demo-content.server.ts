@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import type { AppContext } from "#app/platform/app-context.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -42,7 +42,10 @@ export async function publishDemoContent(
   const dated = isFirst ? { now: () => clock.now() - (daysOfHistory + 1) * dayMs } : clock;
   await publishRelease({ db, clock: dated }, { ...release, publishedBy: "demo" });
   await mkdir(dirname(noteFile), { recursive: true });
-  await writeFile(noteFile, JSON.stringify({ fingerprint, releaseId: release.id }));
+  // Renamed into place, so that a second process never reads half of it.
+  const written = `${noteFile}.${process.pid}`;
+  await writeFile(written, JSON.stringify({ fingerprint, releaseId: release.id }));
+  await rename(written, noteFile);
   return { state: "published" };
 }
 

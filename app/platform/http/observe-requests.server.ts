@@ -16,12 +16,6 @@ export function observeRequests(server: FastifyInstance, { context, metrics }: S
     requestFields.run({ requestId: request.id }, done);
   });
 
-  // A body is read from the socket, which may stand for no request or for the one before on the same connection.
-  server.addHook("preValidation", (request, _reply, done) => {
-    if (requestFields.getStore()?.requestId === request.id) done();
-    else requestFields.run({ requestId: request.id }, done);
-  });
-
   server.addHook("onResponse", (request, reply, done) => {
     const route = routeOf(request);
     const status = reply.statusCode;

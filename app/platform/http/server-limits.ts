@@ -13,7 +13,10 @@ export const serverLimits = {
   /** The event loop's mean lag over a second from which on the server refuses work instead of piling it up. */
   eventLoopDelayMs: 1_000,
   retryAfterSeconds: 2,
-  /** A minute's requests. Per key: a third more than one process answers. Per address: only what came without a key in use. */
+  /**
+   * A minute's requests. Per key: about what one process answers, so that it stops a caller gone wild, not a busy one.
+   * Per address: only what came without a key in use.
+   */
   requestsPerKey: 600_000,
   requestsPerAddress: 600,
   /** What is under way when the server is told to stop may take this long. */
