@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import { type Handle, waves } from "#app/platform/db.server.ts";
+import type { Handle } from "#app/platform/db.server.ts";
 import { defaultProgramId } from "../programs/default-program.ts";
 
 /**
@@ -39,26 +39,65 @@ export function claimFactsQuery(handle: Handle, who: SQL) {
   ) facts`;
   return handle
     .select({
-      fact: sql<"wave" | "release" | "person" | "certification" | "hold" | "override">`fact`,
-      personId: sql<string | null>`person_id`,
-      id: sql<string>`id`,
-      name: sql<string | null>`name`,
-      detail: sql<string | null>`detail`,
-      manager: sql<string | null>`manager`,
-      from: instant(sql`starts`),
-      until: instant(sql`ends`),
-      recordedAt: instant(sql`recorded`),
-      endedAt: instant(sql`ended`),
-      number: sql<number>`number`.mapWith(Number),
-      countries: sql<string[] | null>`countries`.mapWith(waves.countries),
-      kinds: sql<("rep" | "partner" | "staff")[] | null>`kinds`.mapWith(waves.kinds),
+      fact: sql`fact`,
+      personId: sql`person_id`,
+      id: sql`id`,
+      name: sql`name`,
+      detail: sql`detail`,
+      manager: sql`manager`,
+      from: sql`starts`,
+      until: sql`ends`,
+      recordedAt: sql`recorded`,
+      endedAt: sql`ended`,
+      number: sql`number`,
+      countries: sql`countries`,
+      kinds: sql`kinds`,
     })
     .from(facts);
 }
 
-function instant(column: SQL) {
-  // The PostgreSQL driver hands out 64-bit numbers as text.
-  return column.mapWith(Number) as SQL<number | null>;
+export type FactRow = {
+  fact: "wave" | "release" | "person" | "certification" | "hold" | "override";
+  personId: string | null;
+  id: string;
+  name: string | null;
+  detail: string | null;
+  manager: string | null;
+  from: number | null;
+  until: number | null;
+  recordedAt: number | null;
+  endedAt: number | null;
+  number: number;
+  countries: string[] | null;
+  kinds: ("rep" | "partner" | "staff")[] | null;
+};
+
+/** A bare row of the statement, its columns in their order. */
+export function factRow(row: readonly unknown[]): FactRow {
+  const [fact, personId, id, name, detail, manager, from, until, recordedAt, endedAt, number, countries, kinds] = row;
+  return {
+    fact: fact as FactRow["fact"],
+    personId: personId as string | null,
+    id: id as string,
+    name: name as string | null,
+    detail: detail as string | null,
+    manager: manager as string | null,
+    from: instant(from),
+    until: instant(until),
+    recordedAt: instant(recordedAt),
+    endedAt: instant(endedAt),
+    number: number as number,
+    countries: json(countries) as string[] | null,
+    kinds: json(kinds) as FactRow["kinds"],
+  };
 }
 
-export type FactRow = Awaited<ReturnType<typeof claimFactsQuery>>[number];
+/** The PostgreSQL driver hands out 64-bit numbers as text. */
+function instant(value: unknown): number | null {
+  return value === null ? null : Number(value);
+}
+
+/** SQLite keeps JSON as text. */
+function json(value: unknown): unknown {
+  return typeof value === "string" ? JSON.parse(value) : value;
+}

@@ -1,14 +1,13 @@
-import { inArray, sql } from "drizzle-orm";
-import { type Handle, people } from "#app/platform/db.server.ts";
-import { claimFactsQuery } from "./claim-facts-query.server.ts";
-import { prepareOnce } from "./prepare-once.server.ts";
+import { inArray, type SQL, sql } from "drizzle-orm";
+import { type Handle, people, prepareRows } from "#app/platform/db.server.ts";
+import { claimFactsQuery, factRow } from "./claim-facts-query.server.ts";
 import { type ProgramFacts, type Subject, sortFactRows } from "./sort-fact-rows.server.ts";
 
 const who = sql.placeholder("who");
-const factsByEmployeeId = prepareOnce("claim_facts_by_employee_id", (handle) =>
+const factsByEmployeeId = prepareRows("claim_facts_by_employee_id", (handle) =>
   claimFactsQuery(handle, sql`employee_id = ${who}`),
 );
-const factsByPersonId = prepareOnce("claim_facts_by_person_id", (handle) => claimFactsQuery(handle, sql`id = ${who}`));
+const factsByPersonId = prepareRows("claim_facts_by_person_id", (handle) => claimFactsQuery(handle, sql`id = ${who}`));
 
 export type Asked = { employeeId: string } | { personId: string };
 
@@ -21,7 +20,7 @@ export async function readClaimFacts(
     "personId" in asked
       ? await factsByPersonId(handle, { who: asked.personId })
       : await factsByEmployeeId(handle, { who: asked.employeeId });
-  const { program, subjects } = sortFactRows(rows);
+  const { program, subjects } = sortFactRows(rows.map(factRow));
   const [subject = null] = subjects.values();
   return { program, subject };
 }
@@ -35,7 +34,12 @@ export async function readManyClaimFacts(
   const those = byPerson
     ? inArray(people.id, [...asked.personIds])
     : inArray(people.employeeId, [...asked.employeeIds]);
-  const { program, subjects } = sortFactRows(await claimFactsQuery(handle, those));
+  const { program, subjects } = sortFactRows(await readManyRows(handle, those));
   if (byPerson) return { program, subjects };
   return { program, subjects: new Map([...subjects.values()].map((one) => [one.employeeId, one])) };
+}
+
+async function readManyRows(handle: Handle, those: SQL) {
+  const rows = await claimFactsQuery(handle, those);
+  return rows.map((row) => factRow(Object.values(row)));
 }
