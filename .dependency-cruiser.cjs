@@ -21,8 +21,18 @@ module.exports = {
       from: { path: "^app/platform/" },
       to: { path: "^app/(features|routes|cli|ui)/" },
     },
-    { name: "ui-knows-no-domain", severity: "error", from: { path: "^app/ui/" }, to: { path: "^app/(features|routes|cli)/" } },
-    { name: "features-know-no-route", severity: "error", from: { path: "^app/features/" }, to: { path: "^app/(routes|cli)/" } },
+    {
+      name: "ui-knows-no-domain",
+      severity: "error",
+      from: { path: "^app/ui/" },
+      to: { path: "^app/(features|routes|cli)/" },
+    },
+    {
+      name: "features-know-no-route",
+      severity: "error",
+      from: { path: "^app/features/" },
+      to: { path: "^app/(routes|cli)/" },
+    },
     { name: "routes-know-no-command", severity: "error", from: { path: "^app/routes/" }, to: { path: "^app/cli/" } },
     {
       name: "pure-rules-touch-no-world",
@@ -31,8 +41,18 @@ module.exports = {
       from: { path: "^app/features/.*\\.tsx?$", pathNot: "(\\.server|\\.test)\\.tsx?$" },
       to: { path: "(\\.server\\.tsx?$|^node:(fs|crypto|child_process|net|http))", dependencyTypesNot: ["type-only"] },
     },
-    { name: "lucia-lives-in-accounts", severity: "error", from: { pathNot: "^app/features/accounts/" }, to: { path: "node_modules/lucia" } },
-    { name: "not-to-tests", severity: "error", from: { path: "^(app|db)/", pathNot: "\\.test\\.tsx?$" }, to: { path: "^tests/" } },
+    {
+      name: "lucia-lives-in-accounts",
+      severity: "error",
+      from: { pathNot: "^app/features/accounts/" },
+      to: { path: "node_modules/lucia" },
+    },
+    {
+      name: "not-to-tests",
+      severity: "error",
+      from: { path: "^(app|db)/", pathNot: "\\.test\\.tsx?$" },
+      to: { path: "^tests/" },
+    },
     { name: "not-to-missing", severity: "error", from: {}, to: { couldNotResolve: true, pathNot: "\\?url$" } },
   ],
   options: {
@@ -40,6 +60,10 @@ module.exports = {
     exclude: { path: "(^build/|\\.css)" },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default", "types"], extensions: [".ts", ".tsx", ".js", ".mjs", ".json"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "default", "types"],
+      extensions: [".ts", ".tsx", ".js", ".mjs", ".json"],
+    },
   },
 };

@@ -1,6 +1,6 @@
 // The one door to `db/`: features import tables and types from here and nowhere else.
 export { connect } from "#db/connect.ts";
 export type { Database, Handle } from "#db/database.ts";
-export { prepareRows } from "#db/prepared-rows.ts";
 export type * from "#db/json-shapes.ts";
+export { prepareRows } from "#db/prepared-rows.ts";
 export * from "#db/schema.ts";

@@ -51,7 +51,7 @@ export function castIntent(member: CastMember, { timeline, wave, lessons, until 
   const startAt = Math.min(timeline.waves[wave].effectiveAt - 6 * dayMs, until - 20 * dayMs);
   const all = { startAt, lessons, attempts: 1, signs: true, ability: 1 };
   if (member.history === "half-way") return { ...all, lessons: Math.floor(lessons / 2) };
-  if (member.history === "failed-once") return { ...all, ability: 0.6 };
+  if (member.history === "failed-once") return { ...all, ability: 0.2 };
   return member.history === "certified" ? all : null;
 }
 

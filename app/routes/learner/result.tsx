@@ -2,6 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { getAttemptResult } from "#app/features/assessments/get-attempt-result.server.ts";
+import { getStanding } from "#app/features/certification/get-standing.server.ts";
 import { paths } from "#app/platform/paths.ts";
 import { pageLoader } from "#app/routes/page-handlers.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
@@ -11,13 +12,16 @@ import { Explanations } from "./explanations.tsx";
 
 export const meta: MetaFunction = pageTitle("assessment:result.title", (data) => data as Record<string, unknown>);
 
-export const loader = pageLoader("learning:own", ({ app, viewer, params }) =>
-  getAttemptResult({ ...app, personId: viewer.person.id, attemptId: params.attemptId ?? "" }),
-);
+export const loader = pageLoader("learning:own", async ({ app, viewer, params }) => {
+  const personId = viewer.person.id;
+  const report = await getAttemptResult({ ...app, personId, attemptId: params.attemptId ?? "" });
+  const { progress } = await getStanding({ ...app, personId });
+  return { ...report, signed: progress.attested };
+});
 
 export default function Result() {
   const { t } = useTranslation("assessment");
-  const { result, passingScore, explanations, editionId, missed } = useLoaderData<typeof loader>();
+  const { result, passingScore, explanations, editionId, missed, signed } = useLoaderData<typeof loader>();
   const { correct, total, passed } = result;
   return (
     <div className="mx-auto flex max-w-[820px] flex-col gap-8">
@@ -27,8 +31,8 @@ export default function Result() {
         title={t(passed ? "result.passedTitle" : "result.failedTitle", { correct, total })}
       >
         {passed ? (
-          <Link to={paths.attestation()} className="button">
-            {t("result.sign")}
+          <Link to={signed ? paths.home() : paths.attestation()} className="button">
+            {t(signed ? "result.home" : "result.sign")}
           </Link>
         ) : (
           <>

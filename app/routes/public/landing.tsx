@@ -55,12 +55,14 @@ function DemoList({ password, people }: DemoSignIns) {
         {people.map((person) => (
           <li
             key={person.login}
-            className="border-line grid items-center gap-x-6 gap-y-2 border-t py-3 sm:grid-cols-[14rem_1fr_auto]"
+            className="border-line grid items-center gap-x-6 gap-y-2 border-t py-3 sm:grid-cols-[20rem_1fr_auto]"
           >
             <span>
               <strong className="font-semibold">{person.name}</strong>
               <span className="text-ink-3 block text-sm">
-                {person.login} · {person.role}
+                {person.role}
+                <br />
+                {person.login}
               </span>
             </span>
             <span className="text-ink-2">{person.story}</span>
