@@ -1,4 +1,4 @@
-import { and, gt, inArray, isNull, or } from "drizzle-orm";
+import { and, gt, inArray, isNull, or, type Placeholder, sql } from "drizzle-orm";
 import { type Handle, people } from "#app/platform/db.server.ts";
 import { type PathStep, pathSteps } from "../certification/path-steps.ts";
 import { fullName } from "../people/full-name.ts";
@@ -12,6 +12,7 @@ import {
   type Unblocker,
 } from "./claim-right-answer.ts";
 import { type Decided, releaseAt } from "./decide-for-subject.server.ts";
+import { prepareOnce } from "./prepare-once.server.ts";
 import { readOpenProgress } from "./read-open-progress.server.ts";
 import { readReleases } from "./read-releases.server.ts";
 import type { ProgramFacts, Subject } from "./sort-fact-rows.server.ts";
@@ -83,6 +84,23 @@ async function readMissingSteps(handle: Handle, cases: readonly DecidedCase[], {
   return steps;
 }
 
+// The gate mostly asks about one person; that query is built once.
+const managerOfOne = prepareOnce("manager_of_one", (handle) =>
+  managersQuery(handle, [sql.placeholder("id")], sql.placeholder("now")),
+);
+
+function managersQuery(handle: Handle, employeeIds: (string | Placeholder)[], now: number | Placeholder) {
+  return handle
+    .select({
+      employeeId: people.employeeId,
+      givenName: people.givenName,
+      familyName: people.familyName,
+      preferredName: people.preferredName,
+    })
+    .from(people)
+    .where(and(inArray(people.employeeId, employeeIds), or(isNull(people.leftAt), gt(people.leftAt, now))));
+}
+
 /** A manager who has left can help no more. */
 async function readManagerNames(
   handle: Handle,
@@ -95,15 +113,10 @@ async function readManagerNames(
       : [],
   );
   if (ids.length === 0) return new Map();
-  const rows = await handle
-    .select({
-      employeeId: people.employeeId,
-      givenName: people.givenName,
-      familyName: people.familyName,
-      preferredName: people.preferredName,
-    })
-    .from(people)
-    .where(and(inArray(people.employeeId, [...new Set(ids)]), or(isNull(people.leftAt), gt(people.leftAt, now))));
+  const unique = [...new Set(ids)];
+  const [first] = unique;
+  const rows =
+    unique.length === 1 ? await managerOfOne(handle, { id: first, now }) : await managersQuery(handle, unique, now);
   return new Map(rows.map((row) => [row.employeeId ?? "", fullName(row)]));
 }
 

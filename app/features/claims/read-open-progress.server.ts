@@ -1,7 +1,8 @@
-import { and, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, type Placeholder, sql } from "drizzle-orm";
 import { attempts, certifications, evidence, type Handle, registrations } from "#app/platform/db.server.ts";
 import { renewalOpensAt } from "../certification/certification-period.ts";
 import { noProgress, type Progress } from "../certification/path-steps.ts";
+import { prepareOnce } from "./prepare-once.server.ts";
 import { readReleases } from "./read-releases.server.ts";
 
 /** The registration is finished and its renewal not open yet: nothing is left to do. */
@@ -31,10 +32,24 @@ export async function readOpenProgress(
   return progress;
 }
 
-async function latestRegistrations(handle: Handle, wanted: readonly Wanted[]) {
-  const editions = new Map(wanted.map(({ personId, editionId }) => [personId, editionId]));
-  if (editions.size === 0) return [];
-  const rows = await handle
+type Ids = (string | Placeholder)[];
+
+// The gate mostly asks about one person; those queries are built once.
+const anId: Ids = [sql.placeholder("id")];
+const registrationsOfOne = prepareOnce("registrations_of_one", (handle) => registrationsOf(handle, anId));
+const evidenceOfOne = prepareOnce("steps_of_one", (handle) => evidenceOf(handle, anId));
+const submittedOfOne = prepareOnce("submitted_of_one", (handle) => submittedOf(handle, anId));
+
+function ofOneOrMany<Row>(
+  ids: string[],
+  read: { one: (id: string) => Promise<Row[]>; many: (ids: string[]) => PromiseLike<Row[]> },
+): PromiseLike<Row[]> {
+  const [first] = ids;
+  return first !== undefined && ids.length === 1 ? read.one(first) : read.many(ids);
+}
+
+function registrationsOf(handle: Handle, personIds: Ids) {
+  return handle
     .select({
       id: registrations.id,
       personId: registrations.personId,
@@ -45,7 +60,30 @@ async function latestRegistrations(handle: Handle, wanted: readonly Wanted[]) {
     })
     .from(registrations)
     .leftJoin(certifications, eq(certifications.registrationId, registrations.id))
-    .where(inArray(registrations.personId, [...editions.keys()]));
+    .where(inArray(registrations.personId, personIds));
+}
+
+function evidenceOf(handle: Handle, registrationIds: Ids) {
+  return handle
+    .select({ registrationId: evidence.registrationId, kind: evidence.kind, subject: evidence.subject })
+    .from(evidence)
+    .where(and(inArray(evidence.registrationId, registrationIds), inArray(evidence.kind, ["lesson_read", "attested"])));
+}
+
+function submittedOf(handle: Handle, registrationIds: Ids) {
+  return handle
+    .select({ registrationId: attempts.registrationId, result: attempts.result })
+    .from(attempts)
+    .where(and(inArray(attempts.registrationId, registrationIds), isNotNull(attempts.submittedAt)));
+}
+
+async function latestRegistrations(handle: Handle, wanted: readonly Wanted[]) {
+  const editions = new Map(wanted.map(({ personId, editionId }) => [personId, editionId]));
+  if (editions.size === 0) return [];
+  const rows = await ofOneOrMany([...editions.keys()], {
+    one: (id) => registrationsOfOne(handle, { id }),
+    many: (ids) => registrationsOf(handle, ids),
+  });
   const latest = new Map<string, (typeof rows)[number]>();
   for (const row of rows) {
     if (row.editionId !== editions.get(row.personId)) continue;
@@ -57,14 +95,14 @@ async function latestRegistrations(handle: Handle, wanted: readonly Wanted[]) {
 async function readProgressOf(handle: Handle, registrationIds: readonly string[]): Promise<Map<string, Progress>> {
   if (registrationIds.length === 0) return new Map();
   const ids = [...registrationIds];
-  const records = await handle
-    .select({ registrationId: evidence.registrationId, kind: evidence.kind, subject: evidence.subject })
-    .from(evidence)
-    .where(and(inArray(evidence.registrationId, ids), inArray(evidence.kind, ["lesson_read", "attested"])));
-  const submitted = await handle
-    .select({ registrationId: attempts.registrationId, result: attempts.result })
-    .from(attempts)
-    .where(and(inArray(attempts.registrationId, ids), isNotNull(attempts.submittedAt)));
+  const records = await ofOneOrMany(ids, {
+    one: (id) => evidenceOfOne(handle, { id }),
+    many: (those) => evidenceOf(handle, those),
+  });
+  const submitted = await ofOneOrMany(ids, {
+    one: (id) => submittedOfOne(handle, { id }),
+    many: (those) => submittedOf(handle, those),
+  });
   const passed = new Set(submitted.filter((one) => one.result?.passed === true).map((one) => one.registrationId));
   const read = new Map(ids.map((id): [string, Set<string>] => [id, new Set()]));
   const attested = new Set<string | null>();
