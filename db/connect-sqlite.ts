@@ -22,6 +22,7 @@ export function connectSqlite(file: string): Database {
   let writer = openWriter(file);
   const reader = openReader(file);
   let tx = drizzle(writer, { casing: "snake_case" });
+  let steps = prepareSteps(writer);
   const inWrite = new AsyncLocalStorage<true>();
   const queue: Job[] = [];
   let draining: Promise<void> | null = null;
@@ -31,7 +32,7 @@ export function connectSqlite(file: string): Database {
     const startedAt = Date.now();
     for (;;) {
       try {
-        writer.exec("BEGIN IMMEDIATE");
+        steps.begin.run();
         return;
       } catch (error) {
         if (!isBusy(error) || Date.now() - startedAt > busyLimitMs) throw error;
@@ -43,10 +44,10 @@ export function connectSqlite(file: string): Database {
 
   /** Runs one job in a savepoint, so that a failing one rolls back alone. Returns how to settle it after the commit. */
   async function runJob(job: Job): Promise<() => void> {
-    writer.exec("SAVEPOINT job");
+    steps.savepoint.run();
     try {
       const value = await inWrite.run(true, () => job.run(tx));
-      writer.exec("RELEASE job");
+      steps.release.run();
       return () => job.resolve(value);
     } catch (error) {
       // A full disk or an I/O error ends the whole transaction by itself; the commit below then says so to everyone.
@@ -60,6 +61,7 @@ export function connectSqlite(file: string): Database {
     writer.close();
     writer = openWriter(file);
     tx = drizzle(writer, { casing: "snake_case" });
+    steps = prepareSteps(writer);
   }
 
   async function commitBatch() {
@@ -77,7 +79,7 @@ export function connectSqlite(file: string): Database {
       settle.push(await runJob(job));
     }
     try {
-      writer.exec("COMMIT");
+      steps.commit.run();
     } catch (error) {
       reopenWriter();
       for (const job of batch) job.reject(new CommitUnknownError(error));
@@ -121,6 +123,16 @@ export function connectSqlite(file: string): Database {
   };
 }
 
+/** The statements around every write, compiled once a connection. */
+function prepareSteps(writer: Sqlite.Database) {
+  return {
+    begin: writer.prepare("BEGIN IMMEDIATE"),
+    savepoint: writer.prepare("SAVEPOINT job"),
+    release: writer.prepare("RELEASE job"),
+    commit: writer.prepare("COMMIT"),
+  };
+}
+
 function openWriter(file: string) {
   const writer = new Sqlite(file, { timeout: 30_000 });
   writer.pragma("journal_mode = WAL");
@@ -129,6 +141,8 @@ function openWriter(file: string) {
   writer.pragma("foreign_keys = ON");
   writer.pragma("cache_size = -32000");
   writer.pragma("busy_timeout = 0");
+  // 40 MB of log before it is worked into the file: under load that work is done seldom and in order.
+  writer.pragma("wal_autocheckpoint = 10000");
   return writer;
 }
 

@@ -1,5 +1,6 @@
 import { and, gt, inArray, isNull, or, type Placeholder, sql } from "drizzle-orm";
 import { type Handle, people } from "#app/platform/db.server.ts";
+import { prepareOnce } from "#app/platform/prepare-once.server.ts";
 import { type PathStep, pathSteps } from "../certification/path-steps.ts";
 import { fullName } from "../people/full-name.ts";
 import { editionToWorkOn } from "../waves/edition-to-work-on.ts";
@@ -12,7 +13,6 @@ import {
   type Unblocker,
 } from "./claim-right-answer.ts";
 import { type Decided, releaseAt } from "./decide-for-subject.server.ts";
-import { prepareOnce } from "./prepare-once.server.ts";
 import { readOpenProgress } from "./read-open-progress.server.ts";
 import { readReleases } from "./read-releases.server.ts";
 import type { ProgramFacts, Subject } from "./sort-fact-rows.server.ts";

@@ -1,10 +1,10 @@
 import { sql } from "drizzle-orm";
 import { type ClaimDecisionRecord, dealClaims, type Handle } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/new-id.server.ts";
+import { prepareOnce } from "#app/platform/prepare-once.server.ts";
 import type { DealClaimInput } from "./deal-claim-input.ts";
 import { dealKey } from "./deal-key.ts";
 import type { Decided } from "./decide-for-subject.server.ts";
-import { prepareOnce } from "./prepare-once.server.ts";
 
 type DealClaim = typeof dealClaims.$inferSelect;
 

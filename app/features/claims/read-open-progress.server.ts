@@ -1,8 +1,8 @@
 import { and, eq, inArray, isNotNull, type Placeholder, sql } from "drizzle-orm";
 import { attempts, certifications, evidence, type Handle, registrations } from "#app/platform/db.server.ts";
+import { prepareOnce } from "#app/platform/prepare-once.server.ts";
 import { renewalOpensAt } from "../certification/certification-period.ts";
 import { noProgress, type Progress } from "../certification/path-steps.ts";
-import { prepareOnce } from "./prepare-once.server.ts";
 import { readReleases } from "./read-releases.server.ts";
 
 /** The registration is finished and its renewal not open yet: nothing is left to do. */

@@ -1,6 +1,7 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { type Database, type Handle, idempotencyKeys } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { prepareOnce } from "#app/platform/prepare-once.server.ts";
 import { type DealClaimOutcome, decideAndRecord, type NewDealClaim } from "./decide-and-record.server.ts";
 
 type Idempotency = {
@@ -19,6 +20,30 @@ type Once = NewDealClaim & {
   /** Renders the answer. Pure, because it is called inside the write, where it may run more than once. */
   respond: (outcome: DealClaimOutcome) => StoredResponse;
 };
+
+const findAnswer = prepareOnce("find_idempotent_answer", (tx) =>
+  tx
+    .select()
+    .from(idempotencyKeys)
+    .where(
+      and(eq(idempotencyKeys.ownerId, sql.placeholder("ownerId")), eq(idempotencyKeys.key, sql.placeholder("key"))),
+    ),
+);
+
+const keepAnswer = prepareOnce("keep_idempotent_answer", (tx) =>
+  tx
+    .insert(idempotencyKeys)
+    .values({
+      ownerId: sql.placeholder("ownerId"),
+      key: sql.placeholder("key"),
+      requestHash: sql.placeholder("requestHash"),
+      status: sql.placeholder("status"),
+      responseBody: sql.placeholder("responseBody"),
+      createdAt: sql.placeholder("createdAt"),
+    })
+    .onConflictDoNothing({ target: [idempotencyKeys.ownerId, idempotencyKeys.key] })
+    .returning({ key: idempotencyKeys.key }),
+);
 
 const inFlight = new WeakMap<Database, Set<string>>();
 
@@ -46,10 +71,7 @@ export async function recordDealClaimOnce(once: Once): Promise<StoredResponse & 
 
 async function answerOnce(tx: Handle, once: Once): Promise<StoredResponse & { repeated: boolean }> {
   const { ownerId, key, requestHash } = once.idempotency;
-  const [stored] = await tx
-    .select()
-    .from(idempotencyKeys)
-    .where(and(eq(idempotencyKeys.ownerId, ownerId), eq(idempotencyKeys.key, key)));
+  const [stored] = await findAnswer(tx, { ownerId, key });
   if (stored) {
     if (stored.requestHash !== requestHash) {
       throw new AppError(
@@ -60,18 +82,8 @@ async function answerOnce(tx: Handle, once: Once): Promise<StoredResponse & { re
     return { status: stored.status, body: stored.responseBody, repeated: true };
   }
   const response = once.respond(await decideAndRecord(tx, once));
-  const [kept] = await tx
-    .insert(idempotencyKeys)
-    .values({
-      ownerId,
-      key,
-      requestHash,
-      status: response.status,
-      responseBody: response.body,
-      createdAt: once.clock.now(),
-    })
-    .onConflictDoNothing({ target: [idempotencyKeys.ownerId, idempotencyKeys.key] })
-    .returning({ key: idempotencyKeys.key });
+  const answer = { ownerId, key, requestHash, status: response.status, responseBody: response.body };
+  const [kept] = await keepAnswer(tx, { ...answer, createdAt: once.clock.now() });
   // Somebody else's request took the key in between: nothing of this one may stay.
   if (!kept) throw new AppError("request-in-flight", "Another request with this key was faster. Ask again.");
   return { ...response, repeated: false };

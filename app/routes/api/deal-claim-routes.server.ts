@@ -6,7 +6,7 @@ import { checkClaimRight } from "#app/features/claims/check-claim-right.server.t
 import { getDealClaim } from "#app/features/claims/get-deal-claim.server.ts";
 import { recordDealClaimOnce, type StoredResponse } from "#app/features/claims/record-deal-claim-once.server.ts";
 import { canonicalJson } from "#app/features/evidence/canonical-json.ts";
-import { findPersonByEmployeeId } from "#app/features/people/find-person.server.ts";
+import { findPersonId } from "#app/features/people/find-person-id.server.ts";
 import type { ClaimOutcome } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { problemDocument, problemMediaType } from "#app/platform/http/problem-document.ts";
@@ -65,13 +65,13 @@ export function dealClaimRoutes(api: FastifyInstance, { guard, world }: { guard:
     },
     async (request, reply) => {
       const { employeeId, ...input } = request.body;
-      const person = await findPersonByEmployeeId(db.read, employeeId);
+      const personId = await findPersonId(db.read, employeeId);
       let decided: ClaimOutcome = "deny";
-      const answer = person
+      const answer = personId
         ? await recordDealClaimOnce({
             db,
             clock,
-            personId: person.id,
+            personId,
             input,
             channel: "api",
             apiKeyId: request.apiKey?.id ?? null,

@@ -1,4 +1,4 @@
-import type { Handle } from "#app/platform/db.server.ts";
+import type { Handle } from "./db.server.ts";
 
 type Values = Record<string, unknown>;
 type Prepared<Row> = { execute: (values: Values) => PromiseLike<Row[]> };
