@@ -4,3 +4,4 @@ export type { Database, Handle } from "#db/database.ts";
 export type * from "#db/json-shapes.ts";
 export { prepareRows } from "#db/prepared-rows.ts";
 export * from "#db/schema.ts";
+export * from "#db/schema-claims.ts";
