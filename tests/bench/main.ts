@@ -38,7 +38,8 @@ async function main(): Promise<number> {
   const workshop = openWorkshop(options);
   const world = worldMaker(workshop, options);
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-    process.once(signal, () => {
+    // Ctrl-C arrives twice, from the terminal and from the process that started this one.
+    process.on(signal, () => {
       workshop.clear();
       process.exit(130);
     });

@@ -37,13 +37,16 @@ export async function startServer(workshop: Workshop, databaseUrl: string): Prom
       stdio: ["ignore", "ignore", log],
     }),
   );
-  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  let stopping = false;
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  ended.then(() => stopping || workshop.say(`The server ended by itself; its log said:\n${lastWords(logFile)}`));
   await untilReady(child, port, logFile);
   return {
     port,
     origin,
     secondsToReady: (performance.now() - startedAt) / 1000,
     stop: async () => {
+      stopping = true;
       child.kill("SIGTERM");
       await ended;
       return planned.peakMegabytes();
@@ -60,10 +63,14 @@ async function untilReady(child: ChildProcess, port: number, logFile: string): P
   const giveUpAt = performance.now() + 60_000;
   while (!(await isReady(port))) {
     if (child.exitCode !== null || performance.now() > giveUpAt) {
-      throw new Error(`The server did not get ready:\n${readFileSync(logFile, "utf8").slice(-4000)}`);
+      throw new Error(`The server did not get ready:\n${lastWords(logFile)}`);
     }
     await new Promise((resume) => setTimeout(resume, 5));
   }
+}
+
+function lastWords(logFile: string): string {
+  return readFileSync(logFile, "utf8").slice(-2000);
 }
 
 function isReady(port: number): Promise<boolean> {
