@@ -37,6 +37,22 @@ test("a counter read and written back by many at once loses nothing", async () =
   expect((await db.read.select().from(throttles))[0]?.points).toBe(25);
 });
 
+test("many writes that read what every other one changes all come through", async () => {
+  await using db = await testDatabase();
+  await db.write(async (tx) => void (await tx.insert(throttles).values({ key: "c", points: 0, expiresAt: 0 })));
+  await Promise.all(
+    Array.from({ length: 120 }, (_, n) =>
+      db.write(async (tx) => {
+        const all = await tx.select({ points: throttles.points }).from(throttles);
+        const points = Math.max(...all.map((row) => row.points)) + 1;
+        await tx.insert(throttles).values({ key: `c${n}`, points, expiresAt: 0 });
+      }),
+    ),
+  );
+  const rows = await db.read.select({ points: throttles.points }).from(throttles).orderBy(throttles.points);
+  expect(rows.map((row) => row.points)).toEqual(Array.from({ length: 121 }, (_, n) => n));
+});
+
 test("a write inside a write is refused", async () => {
   await using db = await testDatabase();
   await expect(db.write(() => db.write(async () => 1))).rejects.toThrow("inside a write");

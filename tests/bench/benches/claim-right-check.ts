@@ -9,7 +9,8 @@ import type { Workshop } from "../workshop.ts";
 import type { World } from "../world.ts";
 
 const script = new URL("../bare-server.ts", import.meta.url);
-const warmUpSeconds = 2;
+/** Long enough that V8 has compiled the way of every outcome. */
+const warmUpSeconds = 5;
 
 /** The gate over HTTP against node:http with the same statements on the same file. */
 export const claimRightCheck: Bench = {
