@@ -16,6 +16,16 @@ export type ReleaseSummary = {
   introduction: string;
   edition: { id: string; title: string; sections: SectionSummary[] };
   modules: ModuleSummary[];
+  /** Read by people who have reports, beside the path; no part of the certification. */
+  managerModules: ModuleSummary[];
+  /** The branching story before the assessment. */
+  story: StorySummary | null;
+  /** A check of this many items by which a person may test out of a module; all of them must be right. */
+  testOut: { items: number } | null;
+  /** Days after the certification on which a booster opens, and how many scenarios it has. */
+  boosters: { days: number[]; scenarios: number } | null;
+  /** The short check at the end of the partners' path. */
+  partnerCheck: { id: string; title: string; items: number; passMark: number; minutes: number } | null;
   assessment: {
     id: string;
     title: string;
@@ -41,6 +51,13 @@ export type ModuleSummary = {
   scenarios: string[];
 };
 
+export type StorySummary = { id: string; title: string; summary: string; minutes: number; clauses: string[] };
+
+/** A choice taken in a scene of a story, and the scene or ending it led to. */
+export type StoryStep = { sceneId: string; choiceId: string; leadsTo: string; at: number };
+
+export type LessonCheckResult = { correct: number; total: number; passed: boolean };
+
 /** Items in the order they are asked, each with its choices in the order they are shown. */
 export type AttemptForm = { itemId: string; clause: string; choices: string[] }[];
 
@@ -58,6 +75,14 @@ export type AttemptResult = {
 export type EvidenceBody =
   | { kind: "lesson_read"; moduleId: string }
   | { kind: "lesson_reviewed"; moduleId: string; attemptId: string }
+  /** The person showed in a short check that they need not read the lesson; it counts as read. */
+  | {
+      kind: "lesson_tested_out" | "lesson_check_failed";
+      moduleId: string;
+      form: AttemptForm;
+      answers: Record<string, StoredAnswer>;
+      result: LessonCheckResult;
+    }
   | { kind: "scenario_answered"; scenarioId: string; answer: string[]; correct: boolean }
   | {
       kind: "attempt_submitted";
@@ -69,6 +94,30 @@ export type EvidenceBody =
     }
   /** A coach has gone through the rules with the person and opens one more attempt. */
   | { kind: "attempt_unlocked"; by: string; reason: string }
+  /** A technical fault broke the attempt: it counts for nothing, neither as a pass nor as one of the attempts. */
+  | { kind: "attempt_voided"; attemptId: string; number: number; by: string; reason: string }
+  | {
+      kind: "accommodation_granted";
+      accommodationId: string;
+      extraTimePercent: number | null;
+      noTimeLimit: boolean;
+      reason: string;
+      by: string;
+    }
+  | { kind: "accommodation_ended"; accommodationId: string; by: string }
+  | {
+      kind: "story_ended";
+      playId: string;
+      storyId: string;
+      number: number;
+      path: StoryStep[];
+      endingId: string;
+      startedAt: number;
+    }
+  /** `subject` of all three is `<certificationId>/<day>`. */
+  | { kind: "booster_answered"; day: number; scenarioId: string; answer: string[]; correct: boolean }
+  | { kind: "booster_finished"; day: number; correct: number; total: number }
+  | { kind: "booster_skipped"; day: number }
   | { kind: "attested"; typedName: string; meaning: string; statements: string[] }
   | {
       kind: "certified";

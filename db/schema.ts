@@ -169,7 +169,7 @@ export const releaseParts = table(
     releaseId: text()
       .notNull()
       .references(() => releases.id),
-    kind: text().$type<"module" | "scenario" | "item">().notNull(),
+    kind: text().$type<"module" | "scenario" | "item" | "story" | "partner_item">().notNull(),
     partId: text().notNull(),
     position: count().notNull(),
     body: json<unknown>().notNull(),
@@ -238,6 +238,11 @@ export const evidence = table(
     uniqueIndex("evidence_chain").on(t.personId, t.seq),
     index("evidence_registration").on(t.registrationId, t.kind),
     uniqueIndex("evidence_lesson_once").on(t.registrationId, t.subject).where(sql`kind = 'lesson_read'`),
+    uniqueIndex("evidence_tested_out_once")
+      .on(t.registrationId, t.subject)
+      .where(sql`kind in ('lesson_tested_out', 'lesson_check_failed')`),
+    uniqueIndex("evidence_voided_once").on(t.subject).where(sql`kind = 'attempt_voided'`),
+    uniqueIndex("evidence_booster_once").on(t.subject).where(sql`kind in ('booster_finished', 'booster_skipped')`),
     uniqueIndex("evidence_certified_once").on(t.registrationId).where(sql`kind = 'certified'`),
   ],
 );
@@ -268,6 +273,7 @@ export const attempts = table(
   (t) => [
     uniqueIndex("attempts_open").on(t.personId, t.assessmentId).where(sql`submitted_at is null`),
     uniqueIndex("attempts_number").on(t.registrationId, t.number),
+    index("attempts_release").on(t.releaseId, t.number),
   ],
 );
 

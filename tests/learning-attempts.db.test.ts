@@ -45,7 +45,7 @@ test("an attempt starts after the lessons, once, and goes on where it was", asyn
   const release = await makeRelease(db);
   const { id: personId } = await makePerson(db);
   const walk = { db, clock: handClock(0), personId, release };
-  expect(await startAttempt(walk)).toEqual({ state: "lessons-left", modules: ["first-module", "second-module"] });
+  expect(await startAttempt(walk)).toEqual({ state: "lessons-left", steps: ["first-module", "second-module"] });
   expect(await findOpenAttempt(walk)).toEqual({ state: "none" });
   await readEverything(walk);
   const started = await startAttempt(walk);

@@ -130,7 +130,7 @@ test("a certified registration is finished until the renewal window opens; then 
     nextStep: { id: "first-module" },
     certification: { id: first.id, valid: true },
   });
-  expect(await startAttempt(walk)).toEqual({ state: "lessons-left", modules: ["first-module", "second-module"] });
+  expect(await startAttempt(walk)).toEqual({ state: "lessons-left", steps: ["first-module", "second-module"] });
   expect(await completeLesson({ ...walk, moduleId: "first-module" })).toMatchObject({ state: "practice-left" });
   expect(await attest({ ...walk, typedName: "Ada Tester" })).toMatchObject({ state: "steps-left" });
   const renewed = await certify(walk, person);
@@ -172,7 +172,7 @@ test("a later release with one lesson more asks for it before the assessment, an
 
   expect(await startAttempt({ db, clock, personId: reading.id })).toEqual({
     state: "lessons-left",
-    modules: ["third-module"],
+    steps: ["third-module"],
   });
   expect((await getStanding({ db, clock, personId: certified.id })).nextStep).toBeNull();
   expect(await completeLesson({ db, clock, personId: certified.id, moduleId: "third-module" })).toEqual({

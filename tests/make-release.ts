@@ -67,7 +67,12 @@ function makeSummary(editionId: string, lessons: Lesson[]): ReleaseSummary {
         { id: "ROE-2", title: "Second section", clauses: clauses.slice(3).map(clause) },
       ],
     },
-    modules: lessons.map(({ body: _, ...module }) => module),
+    modules: lessons.map(({ body: _, audience: __, ...module }) => module),
+    managerModules: [],
+    story: null,
+    testOut: null,
+    boosters: null,
+    partnerCheck: null,
     assessment: {
       id: "certification",
       title: "Assessment",
@@ -105,6 +110,7 @@ function makeLesson(given: Pick<Lesson, "id" | "order" | "teaches" | "scenarios"
     title: `Lesson ${given.order}`,
     summary: "What it is about.",
     minutes: 6,
+    audience: "everyone",
     body: [
       { tag: "p", children: ["A paragraph that opens with a deal."] },
       ...given.teaches.map((id) => ({ widget: "Clause" as const, props: { id } })),

@@ -5,3 +5,4 @@ export type * from "#db/json-shapes.ts";
 export { prepareRows } from "#db/prepared-rows.ts";
 export * from "#db/schema.ts";
 export * from "#db/schema-claims.ts";
+export * from "#db/schema-learning.ts";

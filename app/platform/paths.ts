@@ -6,6 +6,7 @@ export const paths = {
   password: () => "/account/password",
   program: () => "/program",
   lesson: (moduleId: string) => `/program/lessons/${encodeURIComponent(moduleId)}`,
+  story: () => "/program/story",
   currentRules: () => "/rules",
   rules: (editionId: string) => `/rules/${encodeURIComponent(editionId)}`,
   clause: (editionId: string, clauseId: string) => `/rules/${encodeURIComponent(editionId)}#${clauseId}`,

@@ -4,6 +4,7 @@ import { newId } from "#app/platform/new-id.server.ts";
 import { getEditionForPerson } from "../certification/edition-for-person.server.ts";
 import { findCurrentRegistration } from "../certification/find-current-registration.server.ts";
 import { getLearner } from "../certification/get-learner.server.ts";
+import { pathSteps, stepsBefore } from "../certification/path-steps.ts";
 import { readProgress } from "../certification/read-progress.server.ts";
 import { listItems } from "../programs/list-items.server.ts";
 import type { Item, Release } from "../programs/release-content.ts";
@@ -17,12 +18,12 @@ import { settleOverdueAttempt } from "./settle-overdue-attempt.server.ts";
 
 export type StartResult =
   | { state: "started" | "resumed"; attempt: Attempt }
-  | { state: "lessons-left"; modules: string[] }
+  | { state: "lessons-left"; steps: string[] }
   | { state: "refused"; decision: Extract<AttemptDecision, { allowed: false }> };
 
 /**
  * Starts the assessment, or answers with the attempt that is in progress: of two that start at once, both get the same.
- * Needs every lesson of the current release read, and the attempt policy to allow it.
+ * Needs every lesson of the current release read and its story brought to an end, and the attempt policy to allow it.
  */
 export async function startAttempt(given: { db: Database; clock: Clock; personId: string }): Promise<StartResult> {
   const { db, clock, personId } = given;
@@ -36,12 +37,11 @@ export async function startAttempt(given: { db: Database; clock: Clock; personId
       const now = clock.now();
       const registration = await findCurrentRegistration(tx, { personId, editionId: release.editionId, now });
       const progress = await readProgress(tx, registration?.id ?? null);
-      const unread = release.summary.modules.filter((module) => !progress.readModules.has(module.id));
+      const left = stepsBefore("assessment", pathSteps(release, progress));
       const state = await readAttemptState(tx, { registrationId: registration?.id ?? null, release, now });
       if (state.open) return { state: "resumed", attempt: state.open };
       if (!state.decision.allowed) return { state: "refused", decision: state.decision };
-      if (!registration || unread.length > 0)
-        return { state: "lessons-left", modules: unread.map((module) => module.id) };
+      if (!registration || left.length > 0) return { state: "lessons-left", steps: left.map((step) => step.id) };
       const form = formFor({ bank, release, attemptId, previous: state.submitted.at(-1)?.form });
       const scope = { personId, registrationId: registration.id };
       return insertAttempt(tx, { ...scope, id: attemptId, number: state.decision.number, form, release, now });

@@ -9,7 +9,8 @@ import { renewalOpensAt } from "./certification-period.ts";
 import { getEditionForPerson } from "./edition-for-person.server.ts";
 import { type Certification, findCurrentRegistration, type Registration } from "./find-current-registration.server.ts";
 import { getLearner } from "./get-learner.server.ts";
-import { type PathStep, type Progress, pathSteps } from "./path-steps.ts";
+import { type PathStep, pathSteps } from "./path-steps.ts";
+import type { Progress } from "./progress.ts";
 import { readProgress } from "./read-progress.server.ts";
 
 export type Standing = {
@@ -79,9 +80,19 @@ async function readSettledAttempts(given: {
 }
 
 /** A finished registration stays finished, also when a later release has more lessons. */
-async function readStandingProgress(db: Database, registration: Registration | null, release: Release) {
+async function readStandingProgress(
+  db: Database,
+  registration: Registration | null,
+  release: Release,
+): Promise<Progress> {
   if (!registration?.certification) return readProgress(db.read, registration?.id ?? null);
-  return { readModules: new Set(release.summary.modules.map((module) => module.id)), passed: true, attested: true };
+  const { modules, story } = release.summary;
+  return {
+    readModules: new Set(modules.map((module) => module.id)),
+    endedStories: new Set(story ? [story.id] : []),
+    passed: true,
+    attested: true,
+  };
 }
 
 function lastToEnd(held: Certification[], now: number): Standing["certification"] {

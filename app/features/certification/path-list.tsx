@@ -12,6 +12,7 @@ export function PathList({ steps, onlyOpen = false }: PathListProps) {
       {steps.map((step, index) => {
         if (onlyOpen && step.state === "done") return null;
         const next = step.state === "next";
+        const closed = step.state === "later" && (step.kind === "assessment" || step.kind === "attestation");
         return (
           <li
             key={`${step.kind} ${step.id}`}
@@ -20,14 +21,14 @@ export function PathList({ steps, onlyOpen = false }: PathListProps) {
           >
             <StepMark state={step.state} label={t(`path.${step.state}`)} />
             <span className="min-w-0 font-[550]">
-              {step.state === "later" && step.kind !== "module" ? (
+              {closed ? (
                 title(step, index)
               ) : (
                 <Link to={step.href} className="text-ink no-underline hover:underline">
                   {title(step, index)}
                 </Link>
               )}
-              {step.state === "later" && step.kind !== "module" ? (
+              {closed ? (
                 <span className="text-ink-3 block text-sm font-normal">
                   {t(step.kind === "assessment" ? "path.afterModules" : "path.afterAssessment")}
                 </span>

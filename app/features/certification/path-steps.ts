@@ -1,18 +1,9 @@
 import { paths } from "#app/platform/paths.ts";
 import type { Release } from "../programs/release-content.ts";
-
-/** What a registration holds so far, read from its evidence. */
-export type Progress = {
-  readModules: ReadonlySet<string>;
-  /** The assessment has been passed in this registration. */
-  passed: boolean;
-  attested: boolean;
-};
-
-export const noProgress: Progress = { readModules: new Set(), passed: false, attested: false };
+import type { Progress } from "./progress.ts";
 
 export type PathStep = {
-  kind: "module" | "assessment" | "attestation";
+  kind: "module" | "story" | "assessment" | "attestation";
   id: string;
   title: string;
   minutes: number;
@@ -22,7 +13,7 @@ export type PathStep = {
 
 /** The steps of a release in their order; the first that is not done is `next`. */
 export function pathSteps(release: Release, progress: Progress): PathStep[] {
-  const { modules, assessment, attestation } = release.summary;
+  const { modules, story, assessment, attestation } = release.summary;
   const steps = [
     ...modules.map((module) => ({
       kind: "module" as const,
@@ -32,6 +23,18 @@ export function pathSteps(release: Release, progress: Progress): PathStep[] {
       href: paths.lesson(module.id),
       done: progress.readModules.has(module.id),
     })),
+    ...(story
+      ? [
+          {
+            kind: "story" as const,
+            id: story.id,
+            title: story.title,
+            minutes: story.minutes,
+            href: paths.story(),
+            done: progress.endedStories.has(story.id),
+          },
+        ]
+      : []),
     {
       kind: "assessment" as const,
       id: assessment.id,
@@ -54,4 +57,10 @@ export function pathSteps(release: Release, progress: Progress): PathStep[] {
     ...step,
     state: done ? "done" : index === next ? "next" : "later",
   }));
+}
+
+/** What is not done of the steps before one of this kind. */
+export function stepsBefore(kind: PathStep["kind"], steps: readonly PathStep[]): PathStep[] {
+  const place = steps.findIndex((step) => step.kind === kind);
+  return steps.slice(0, place).filter((step) => step.state !== "done");
 }

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull, type Placeholder, sql } from "drizzle-orm"
 import { attempts, certifications, evidence, type Handle, registrations } from "#app/platform/db.server.ts";
 import { prepareOnce } from "#app/platform/prepare-once.server.ts";
 import { renewalOpensAt } from "../certification/certification-period.ts";
-import { noProgress, type Progress } from "../certification/path-steps.ts";
+import { noProgress, type Progress, progressKinds, progressOf } from "../certification/progress.ts";
 import { readReleases } from "./read-releases.server.ts";
 
 /** The registration is finished and its renewal not open yet: nothing is left to do. */
@@ -67,12 +67,12 @@ function evidenceOf(handle: Handle, registrationIds: Ids) {
   return handle
     .select({ registrationId: evidence.registrationId, kind: evidence.kind, subject: evidence.subject })
     .from(evidence)
-    .where(and(inArray(evidence.registrationId, registrationIds), inArray(evidence.kind, ["lesson_read", "attested"])));
+    .where(and(inArray(evidence.registrationId, registrationIds), inArray(evidence.kind, [...progressKinds])));
 }
 
 function submittedOf(handle: Handle, registrationIds: Ids) {
   return handle
-    .select({ registrationId: attempts.registrationId, result: attempts.result })
+    .select({ id: attempts.id, registrationId: attempts.registrationId, result: attempts.result })
     .from(attempts)
     .where(and(inArray(attempts.registrationId, registrationIds), isNotNull(attempts.submittedAt)));
 }
@@ -103,14 +103,7 @@ async function readProgressOf(handle: Handle, registrationIds: readonly string[]
     one: (id) => submittedOfOne(handle, { id }),
     many: (those) => submittedOf(handle, those),
   });
-  const passed = new Set(submitted.filter((one) => one.result?.passed === true).map((one) => one.registrationId));
-  const read = new Map(ids.map((id): [string, Set<string>] => [id, new Set()]));
-  const attested = new Set<string | null>();
-  for (const { registrationId, kind, subject } of records) {
-    if (kind === "attested") attested.add(registrationId);
-    else read.get(registrationId ?? "")?.add(subject);
-  }
-  return new Map(
-    [...read].map(([id, readModules]) => [id, { readModules, passed: passed.has(id), attested: attested.has(id) }]),
-  );
+  const recordsOf = Map.groupBy(records, (record) => record.registrationId);
+  const submittedIn = Map.groupBy(submitted, (attempt) => attempt.registrationId);
+  return new Map(ids.map((id) => [id, progressOf(recordsOf.get(id) ?? [], submittedIn.get(id) ?? [])]));
 }

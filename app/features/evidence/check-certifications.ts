@@ -1,4 +1,5 @@
 import type { AttemptResult } from "#app/platform/db.server.ts";
+import { progressOf } from "../certification/progress.ts";
 import type { Release } from "../programs/release-content.ts";
 import type { Discrepancy, EvidenceRecord } from "./check-chain.ts";
 
@@ -6,7 +7,7 @@ type Grade = (record: EvidenceRecord & { body: { kind: "attempt_submitted" } }) 
 
 /**
  * Whether each certification of one person was earned by what stands before it in the same registration: every module
- * read, an attempt that passes when graded again, and the signature.
+ * read, the story brought to an end, an attempt that passes when graded again, and the signature.
  */
 export function checkCertifications(
   records: readonly EvidenceRecord[],
@@ -20,12 +21,14 @@ export function checkCertifications(
     const say = (problem: string) =>
       found.push({ personId: certified.personId, subject: `certification of registration ${registrationId}`, problem });
     const before = steps.filter((record) => record.seq < certified.seq);
-    const read = new Set(before.filter((record) => record.kind === "lesson_read").map((record) => record.subject));
-    const unread = releaseOf(certified.releaseId ?? "").summary.modules.filter((module) => !read.has(module.id));
+    const submitted = before.filter(isAttempt).map((record) => ({ id: record.subject, result: grade(record) }));
+    const progress = progressOf(before, submitted);
+    const { modules, story } = releaseOf(certified.releaseId ?? "").summary;
+    const unread = modules.filter((module) => !progress.readModules.has(module.id));
     if (unread.length > 0) say(`was granted without reading ${unread.map((module) => module.id).join(", ")}`);
-    if (!before.some((record) => isAttempt(record) && grade(record).passed))
-      say("was granted without a passed attempt");
-    if (!before.some((record) => record.kind === "attested")) say("was granted without a signature");
+    if (story && !progress.endedStories.has(story.id)) say(`was granted without the story ${story.id}`);
+    if (!progress.passed) say("was granted without a passed attempt");
+    if (!progress.attested) say("was granted without a signature");
   }
   return found;
 }

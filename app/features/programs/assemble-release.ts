@@ -47,7 +47,7 @@ export function assembleRelease(draft: ProgramDraft): CompiledProgram {
 function assembleLesson({ value, marks, body }: LessonDraft): Lesson {
   const scenarios = (marks?.practices ?? []).map((mark) => mark.value);
   const minutes = lessonMinutes({ words: countWords(plainText(body)), scenarios: scenarios.length });
-  return { ...value, minutes, scenarios, body };
+  return { ...value, minutes, scenarios, audience: "everyone", body };
 }
 
 function assembleScenario({ value, moduleId }: ScenarioDraft): Scenario {
@@ -65,6 +65,11 @@ function summarise(program: ProgramFile, edition: EditionFile, modules: Lesson[]
   const { id: _, edition: __, ...rest } = program;
   return {
     ...rest,
+    testOut: program.testOut ?? null,
+    boosters: program.boosters ?? null,
+    partnerCheck: program.partnerCheck ?? null,
+    story: null,
+    managerModules: [],
     edition: {
       id: edition.id,
       title: edition.title,
@@ -74,6 +79,6 @@ function summarise(program: ProgramFile, edition: EditionFile, modules: Lesson[]
         clauses: clauses.map(({ id, text, severity }) => ({ id, text, mustPass: severity === "must-pass" })),
       })),
     },
-    modules: modules.map(({ body: _, ...summary }) => summary),
+    modules: modules.map(({ body: _, audience: __, ...summary }) => summary),
   };
 }

@@ -30,6 +30,14 @@ export const programFileSchema = z.strictObject({
     waitHoursBeforeThird: whole(0),
     coachUnlockFrom: whole(2),
   }),
+  /** Left out, nobody tests out of a lesson. */
+  testOut: z.strictObject({ items: whole(1) }).optional(),
+  /** Left out, there are no boosters. */
+  boosters: z.strictObject({ days: z.array(whole(1)).min(1), scenarios: whole(1) }).optional(),
+  /** Left out, the partners' path ends without a check. */
+  partnerCheck: z
+    .strictObject({ id, title: words, items: whole(1), passMark: z.number().gt(0).max(1), minutes: whole(1) })
+    .optional(),
   attestation: z.strictObject({
     title: words,
     minutes: whole(1),

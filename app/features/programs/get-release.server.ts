@@ -5,6 +5,9 @@ import { boundedCache } from "./bounded-cache.ts";
 import { freezeDeep } from "./freeze-deep.ts";
 import type { Release } from "./release-content.ts";
 
+/** Releases that were published before the program could have these do not name them. */
+const whatOlderReleasesLack = { managerModules: [], story: null, testOut: null, boosters: null, partnerCheck: null };
+
 const cache = boundedCache<Release>(20);
 
 /** The release with this id. Throws `not-found`. It never changes and is shared: do not modify it. */
@@ -19,7 +22,8 @@ export async function findRelease(handle: Handle, releaseId: string): Promise<Re
   if (known) return known;
   const [row] = await handle.select().from(releases).where(eq(releases.id, releaseId));
   if (!row) return null;
-  const { publishedBy: _, ...release } = row;
+  const { publishedBy: _, ...stored } = row;
+  const release = { ...stored, summary: { ...whatOlderReleasesLack, ...stored.summary } };
   cache.set(handle, releaseId, freezeDeep(release));
   return release;
 }

@@ -19,6 +19,8 @@ export type Lesson = {
   minutes: number;
   teaches: string[];
   scenarios: string[];
+  /** `managers`: for people who have reports, beside the path. */
+  audience: "everyone" | "managers";
   body: ContentNode[];
 };
 
@@ -46,6 +48,47 @@ export type Item = {
   choices: Choice[];
   /** Why the item discriminates. For authors; never shown to readers. */
   rationale?: string;
+};
+
+/** A deal from the first call to its end; every choice leads to a scene further on or to an ending. */
+export type Story = {
+  id: string;
+  title: string;
+  summary: string;
+  minutes: number;
+  clauses: string[];
+  /** The id of the first scene. */
+  start: string;
+  scenes: StoryScene[];
+  endings: StoryEnding[];
+};
+
+export type StoryScene = {
+  id: string;
+  title: string;
+  situation: string;
+  question: string;
+  choices: StoryChoice[];
+};
+
+export type StoryChoice = {
+  id: string;
+  text: string;
+  /** What follows at once, with the clause; shown when the choice is taken. */
+  consequence: string;
+  clauses: string[];
+  leadsTo: string;
+};
+
+export type StoryEnding = {
+  id: string;
+  title: string;
+  outcome: "good" | "mixed" | "bad";
+  /** How the deal ended for each side. */
+  text: string;
+  /** What to take from it. */
+  lesson: string;
+  clauses: string[];
 };
 
 export type Release = {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { lessonTags } from "./lesson-widgets.ts";
-import type { ContentNode, Item, Lesson, Scenario } from "./release-content.ts";
+import type { ContentNode, Item, Lesson, Scenario, Story } from "./release-content.ts";
 
 // Stored parts are read back through these: whatever a page renders has the shape that was published.
 const noProps = z.record(z.string(), z.never());
@@ -25,7 +25,7 @@ const contentNode: z.ZodType<ContentNode> = z.union([
 
 const choices = z.array(z.object({ id: z.string(), text: z.string(), feedback: z.string(), correct: z.boolean() }));
 
-const lesson: z.ZodType<Lesson> = z.object({
+const lesson: z.ZodType<Lesson, unknown> = z.object({
   id: z.string(),
   order: z.number(),
   title: z.string(),
@@ -33,6 +33,7 @@ const lesson: z.ZodType<Lesson> = z.object({
   minutes: z.number(),
   teaches: z.array(z.string()),
   scenarios: z.array(z.string()),
+  audience: z.enum(["everyone", "managers"]).default("everyone"),
   body: z.array(contentNode),
 });
 
@@ -58,4 +59,36 @@ const item: z.ZodType<Item> = z.object({
   rationale: z.string().optional(),
 });
 
-export const releasePartSchemas = { module: lesson, scenario, item };
+const clauses = z.array(z.string());
+
+const story: z.ZodType<Story> = z.object({
+  id: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  minutes: z.number(),
+  clauses,
+  start: z.string(),
+  scenes: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      situation: z.string(),
+      question: z.string(),
+      choices: z.array(
+        z.object({ id: z.string(), text: z.string(), consequence: z.string(), clauses, leadsTo: z.string() }),
+      ),
+    }),
+  ),
+  endings: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      outcome: z.enum(["good", "mixed", "bad"]),
+      text: z.string(),
+      lesson: z.string(),
+      clauses,
+    }),
+  ),
+});
+
+export const releasePartSchemas = { module: lesson, scenario, item, story, partner_item: item };

@@ -2,17 +2,17 @@ import type { Person } from "#app/features/accounts/session-keeper.server.ts";
 import { findOpenAttempt } from "#app/features/assessments/find-open-attempt.server.ts";
 import { passingScore } from "#app/features/assessments/grade-attempt.ts";
 import { getStanding, type Standing } from "#app/features/certification/get-standing.server.ts";
+import { type PathStep, stepsBefore } from "#app/features/certification/path-steps.ts";
 import { findLineManager } from "#app/features/people/find-line-manager.server.ts";
 import type { AppContext } from "#app/platform/app-context.ts";
-import type { ModuleSummary } from "#app/platform/db.server.ts";
 
-type ModuleLink = Pick<ModuleSummary, "id" | "title" | "minutes">;
+type StepLink = Pick<PathStep, "id" | "title" | "minutes" | "href">;
 
 type AssessmentState =
   | { kind: "passed" }
   | { kind: "running"; answered: number; position: number; closesAt: number | null }
-  | { kind: "lessons-left"; modules: ModuleLink[] }
-  | { kind: "refused"; reason: string; availableAt: number | null; modules: ModuleLink[] }
+  | { kind: "lessons-left"; steps: StepLink[] }
+  | { kind: "refused"; reason: string; availableAt: number | null; steps: StepLink[] }
   | { kind: "open"; number: number };
 
 /** The rules of the next attempt and which of them applies now. */
@@ -36,7 +36,7 @@ export async function loadAssessment(app: AppContext, person: Person) {
 }
 
 async function assessmentState(app: AppContext, standing: Standing): Promise<AssessmentState> {
-  const { attempts, progress, release, person } = standing;
+  const { attempts, progress, steps, person } = standing;
   if (progress.passed) return { kind: "passed" };
   const open = await findOpenAttempt({ ...app, personId: person.id });
   if (open.state === "open") {
@@ -44,12 +44,11 @@ async function assessmentState(app: AppContext, standing: Standing): Promise<Ass
     const answered = open.answered.filter(Boolean).length;
     return { kind: "running", answered, position, closesAt: open.attempt.closesAt };
   }
-  const modules = release.summary.modules.map(({ id, title, minutes }) => ({ id, title, minutes }));
-  const unread = modules.filter((module) => !progress.readModules.has(module.id));
-  if (unread.length > 0) return { kind: "lessons-left", modules: unread };
+  const left = stepsBefore("assessment", steps);
+  if (left.length > 0) return { kind: "lessons-left", steps: left };
   const { decision } = attempts;
   if (decision.allowed) return { kind: "open", number: decision.number };
   if (decision.reason === "PASSED") return { kind: "passed" };
-  const review = modules.filter((module) => decision.lessonsToReview.includes(module.id));
-  return { kind: "refused", reason: decision.reason, availableAt: decision.availableAt, modules: review };
+  const review = steps.filter((step) => step.kind === "module" && decision.lessonsToReview.includes(step.id));
+  return { kind: "refused", reason: decision.reason, availableAt: decision.availableAt, steps: review };
 }

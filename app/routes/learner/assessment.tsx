@@ -67,8 +67,8 @@ function NextAttempt({ state, ...data }: AssessmentData) {
     case "lessons-left":
       return (
         <>
-          <Notice tone="info">{t("refused.lessons", { count: state.modules.length })}</Notice>
-          <ModuleLinks modules={state.modules} />
+          <Notice tone="info">{t("refused.lessons", { count: state.steps.length })}</Notice>
+          <StepLinks steps={state.steps} />
         </>
       );
     case "refused":
@@ -82,7 +82,7 @@ function NextAttempt({ state, ...data }: AssessmentData) {
               days: data.policy.withinDays,
             })}
           </Notice>
-          <ModuleLinks modules={state.modules} />
+          <StepLinks steps={state.steps} />
         </>
       );
     case "open":
@@ -97,15 +97,15 @@ function NextAttempt({ state, ...data }: AssessmentData) {
   }
 }
 
-function ModuleLinks({ modules }: { modules: { id: string; title: string; minutes: number }[] }) {
+function StepLinks({ steps }: { steps: { id: string; title: string; minutes: number; href: string }[] }) {
   const { t } = useTranslation();
-  if (modules.length === 0) return null;
+  if (steps.length === 0) return null;
   return (
     <ul className="border-line border-t">
-      {modules.map((module) => (
-        <li key={module.id} className="border-line flex justify-between gap-4 border-b py-3">
-          <Link to={paths.lesson(module.id)}>{module.title}</Link>
-          <span className="text-ink-3 whitespace-nowrap">{t("minutes", { count: module.minutes })}</span>
+      {steps.map((step) => (
+        <li key={step.id} className="border-line flex justify-between gap-4 border-b py-3">
+          <Link to={step.href}>{step.title}</Link>
+          <span className="text-ink-3 whitespace-nowrap">{t("minutes", { count: step.minutes })}</span>
         </li>
       ))}
     </ul>
