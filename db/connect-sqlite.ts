@@ -149,8 +149,7 @@ function openWriter(file: string) {
 /** Opened read-only, so that a write past the door fails at once. */
 function openReader(file: string) {
   const reader = new Sqlite(file, { readonly: true, timeout: 5000 });
-  reader.pragma("cache_size = -64000");
-  reader.pragma("mmap_size = 268435456");
+  reader.pragma("cache_size = -32000");
   return reader;
 }
 

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { findNode, nodeEnv, root, run } from "./bootstrap.mjs";
+import { clearedFlags, findNode, nodeEnv, root, run } from "./bootstrap.mjs";
 import { isBuilt } from "./build.mjs";
 
 /** Runs one `cleared` command under Node 24 and ends this process as it ended. */
@@ -8,5 +8,5 @@ export async function becomeCleared(args, env = {}) {
   const bundle = join(root, "build/cli/cleared.js");
   // The bundle starts in a third of the time and memory; one of other sources than these would be another program.
   const script = existsSync(bundle) && isBuilt() ? bundle : join(root, "app/cli/cleared.ts");
-  process.exitCode = await run(findNode(), [script, ...args], { env: nodeEnv(env) });
+  process.exitCode = await run(findNode(), [...clearedFlags, script, ...args], { env: nodeEnv(env) });
 }

@@ -2,32 +2,40 @@
 import { createServer } from "node:http";
 import Sqlite from "better-sqlite3";
 import { takeTask } from "./child-work.ts";
-import type { Statement } from "./record-statements.ts";
+import { recordStatements } from "./record-statements.ts";
 
 export type BareTask = {
   file: string;
-  /** Run once a request, in this order; a parameter that is `recordedId` takes the id that is asked for. */
-  statements: Statement[];
-  recordedId: string;
+  token: string;
+  /** Everybody who will be asked about. */
+  employeeIds: string[];
   body: string;
 };
 
 const beforeId = "/api/v1/reps/".length;
 
-takeTask<BareTask, { port: number }>(async ({ file, statements, recordedId, body }) => {
+takeTask<BareTask, { port: number }>(async ({ file, token, employeeIds, body }) => {
+  const recorded = await recordStatements(file, { token, employeeIds });
   const reader = new Sqlite(file, { readonly: true });
   // As the reader of the application.
-  reader.pragma("cache_size = -64000");
-  reader.pragma("mmap_size = 268435456");
-  const prepared = statements.map(({ sql, params }) => {
-    const statement = reader.prepare(sql).raw();
-    return (id: string) => statement.all(...params.map((param) => (param === recordedId ? id : param)));
-  });
+  reader.pragma("cache_size = -32000");
+  const prepared = new Map<string, Sqlite.Statement>();
+  const prepare = (sql: string) => {
+    const statement = prepared.get(sql) ?? reader.prepare(sql).raw();
+    prepared.set(sql, statement);
+    return statement;
+  };
+  const asked = new Map(
+    [...recorded].map(([id, statements]) => [
+      id,
+      statements.map(({ sql, params }) => ({ statement: prepare(sql), params })),
+    ]),
+  );
   const length = Buffer.byteLength(body);
   const server = createServer((request, response) => {
     const url = request.url ?? "";
     const id = url.slice(beforeId, url.indexOf("/", beforeId));
-    for (const read of prepared) read(id);
+    for (const { statement, params } of asked.get(id) ?? []) statement.all(...params);
     response.writeHead(200, { "content-type": "application/json; charset=utf-8", "content-length": length });
     response.end(body);
   });

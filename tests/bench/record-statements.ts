@@ -1,23 +1,35 @@
 import Sqlite from "better-sqlite3";
 import { drizzle } from "drizzle-orm/better-sqlite3";
-import { prepareFindApiKey } from "#app/features/access/prepare-find-api-key.server.ts";
-import { readClaimFacts } from "#app/features/claims/read-claim-facts.server.ts";
-import type { Handle } from "#app/platform/db.server.ts";
+import { findApiKey } from "#app/features/access/find-api-key.server.ts";
+import { checkClaimRight } from "#app/features/claims/check-claim-right.server.ts";
+import type { Database, Handle } from "#app/platform/db.server.ts";
 
 export type Statement = { sql: string; params: (string | number | null)[] };
 
-/** The statements of the gate for one person, as the real code sends them: the look-up of the key, then the facts. */
+/**
+ * The statements that the gate sends for each of these people, a denial's included, as the real code sends them: the
+ * look-up of the key, the facts, and what helps after a no.
+ */
 export async function recordStatements(
   file: string,
-  { token, employeeId }: { token: string; employeeId: string },
-): Promise<Statement[]> {
-  const statements: Statement[] = [];
-  const reader = recordingReader(file, statements);
+  { token, employeeIds }: { token: string; employeeIds: readonly string[] },
+): Promise<Map<string, Statement[]>> {
+  const sent: Statement[] = [];
+  const reader = recordingReader(file, sent);
   const handle: Handle = drizzle(reader, { casing: "snake_case" });
-  const key = await prepareFindApiKey(handle)(token);
-  const { subject } = await readClaimFacts(handle, { employeeId });
+  const db = { read: handle } as Database;
+  const now = Date.now();
+  // What is read once and remembered is no statement of a request: the first of all answers is thrown away.
+  for (const employeeId of employeeIds.slice(0, 50)) await checkClaimRight({ db, employeeId, at: now, now });
+  const statements = new Map<string, Statement[]>();
+  for (const employeeId of employeeIds) {
+    sent.length = 0;
+    const key = await findApiKey(handle, token);
+    const { personId } = await checkClaimRight({ db, employeeId, at: now, now });
+    if (!key || !personId) throw new Error("The key or a person of the bench is not in its database.");
+    statements.set(employeeId, [...sent]);
+  }
   reader.close();
-  if (!key || !subject) throw new Error("The key or the person of the bench is not in its database.");
   return statements;
 }
 

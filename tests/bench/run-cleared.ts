@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { nodeEnv, root } from "#app/cli/bootstrap.mjs";
+import { clearedFlags, nodeEnv, root } from "#app/cli/bootstrap.mjs";
 import type { Workshop } from "./workshop.ts";
 
 const reportPeak = fileURLToPath(new URL("./report-peak.ts", import.meta.url));
@@ -11,7 +11,7 @@ const reportPeak = fileURLToPath(new URL("./report-peak.ts", import.meta.url));
 export function clearedProcess(workshop: Workshop, args: string[], env: Record<string, string>) {
   const peakFile = join(workshop.folder, "peak");
   return {
-    args: ["--import", reportPeak, "build/cli/cleared.js", ...args],
+    args: [...clearedFlags, "--import", reportPeak, "build/cli/cleared.js", ...args],
     options: { cwd: root, env: nodeEnv({ NODE_ENV: "production", BENCH_PEAK: peakFile, ...env }) },
     /** The most memory that the process held, in megabytes; known after its end. */
     peakMegabytes: () => Number(readFileSync(peakFile, "utf8")) / 1024,

@@ -28,7 +28,7 @@ export const progressKinds = [
 ] as const satisfies EvidenceBody["kind"][];
 
 type ProgressRecord = { kind: EvidenceBody["kind"]; subject: string };
-type SubmittedAttempt = { id: string; result: AttemptResult | null };
+type SubmittedAttempt = { id: string; result: Pick<AttemptResult, "passed"> | null };
 
 /** The progress of one registration from its records of `progressKinds` and its submitted attempts. */
 export function progressOf(records: readonly ProgressRecord[], submitted: readonly SubmittedAttempt[]): Progress {

@@ -1,6 +1,5 @@
 import { and, gt, inArray, isNull, or, type Placeholder, sql } from "drizzle-orm";
-import { type Handle, people } from "#app/platform/db.server.ts";
-import { prepareOnce } from "#app/platform/prepare-once.server.ts";
+import { type Handle, people, prepareRows } from "#app/platform/db.server.ts";
 import { type PathStep, pathSteps } from "../certification/path-steps.ts";
 import { fullName } from "../people/full-name.ts";
 import { editionToWorkOn } from "../waves/edition-to-work-on.ts";
@@ -85,7 +84,7 @@ async function readMissingSteps(handle: Handle, cases: readonly DecidedCase[], {
 }
 
 // The gate mostly asks about one person; that query is built once.
-const managerOfOne = prepareOnce("manager_of_one", (handle) =>
+const managerOfOne = prepareRows("manager_of_one", (handle) =>
   managersQuery(handle, [sql.placeholder("id")], sql.placeholder("now")),
 );
 
@@ -99,6 +98,16 @@ function managersQuery(handle: Handle, employeeIds: (string | Placeholder)[], no
     })
     .from(people)
     .where(and(inArray(people.employeeId, employeeIds), or(isNull(people.leftAt), gt(people.leftAt, now))));
+}
+
+/** A bare row of the query, its columns in their order. */
+function managerRow([employeeId, givenName, familyName, preferredName]: readonly unknown[]) {
+  return {
+    employeeId: employeeId as string,
+    givenName: givenName as string,
+    familyName: familyName as string,
+    preferredName: preferredName as string | null,
+  };
 }
 
 /** A manager who has left can help no more. */
@@ -116,7 +125,9 @@ async function readManagerNames(
   const unique = [...new Set(ids)];
   const [first] = unique;
   const rows =
-    unique.length === 1 ? await managerOfOne(handle, { id: first, now }) : await managersQuery(handle, unique, now);
+    unique.length === 1
+      ? (await managerOfOne(handle, { id: first, now })).map(managerRow)
+      : await managersQuery(handle, unique, now);
   return new Map(rows.map((row) => [row.employeeId ?? "", fullName(row)]));
 }
 

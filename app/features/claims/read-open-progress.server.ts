@@ -1,14 +1,21 @@
-import { and, eq, inArray, isNotNull, type Placeholder, sql } from "drizzle-orm";
-import { attempts, certifications, evidence, type Handle, registrations } from "#app/platform/db.server.ts";
-import { prepareOnce } from "#app/platform/prepare-once.server.ts";
+import { eq, inArray, sql } from "drizzle-orm";
+import { type Handle, prepareRows, registrations } from "#app/platform/db.server.ts";
 import { renewalOpensAt } from "../certification/certification-period.ts";
-import { noProgress, type Progress, progressKinds, progressOf } from "../certification/progress.ts";
+import { noProgress, type Progress, progressOf } from "../certification/progress.ts";
+import { type OpenProgressRow, openProgressQuery, openProgressRow } from "./open-progress-query.server.ts";
 import { readReleases } from "./read-releases.server.ts";
 
 /** The registration is finished and its renewal not open yet: nothing is left to do. */
 export type OpenProgress = Progress | "finished";
 
 type Wanted = { personId: string; editionId: string };
+type RegistrationRow = Extract<OpenProgressRow, { fact: "registration" }>;
+type DoneRow = Exclude<OpenProgressRow, RegistrationRow>;
+
+// The gate mostly asks about one person; that query is built once.
+const rowsOfOne = prepareRows("open_progress_of_one", (handle) =>
+  openProgressQuery(handle, eq(registrations.personId, sql.placeholder("id"))),
+);
 
 /**
  * What each person has done so far in the registration that they work in, for many people with a constant number of
@@ -19,91 +26,47 @@ export async function readOpenProgress(
   { wanted, now }: { wanted: readonly Wanted[]; now: number },
 ): Promise<Map<string, OpenProgress>> {
   const progress = new Map<string, OpenProgress>(wanted.map(({ personId }) => [personId, noProgress]));
-  const latest = await latestRegistrations(handle, wanted);
-  const finishedIn = latest.flatMap(({ releaseId }) => (releaseId === null ? [] : [releaseId]));
-  const finishedUnder = await readReleases(handle, finishedIn);
-  const openIds = new Map<string, string>();
-  for (const { id, personId, validUntil, releaseId } of latest) {
-    const certification = finishedUnder.get(releaseId ?? "")?.summary.certification;
-    if (validUntil === null || !certification) openIds.set(id, personId);
-    else if (now < renewalOpensAt(validUntil, certification.renewalWindowDays)) progress.set(personId, "finished");
+  const rows = await readRows(handle, wanted);
+  const latest = latestRegistrations(rows, wanted);
+  const finishedUnder = await readReleases(
+    handle,
+    latest.flatMap(({ certified }) => certified?.releaseId ?? []),
+  );
+  const done = Map.groupBy(rows.filter(isDone), (row) => row.registrationId);
+  for (const { id, personId, certified } of latest) {
+    const terms = finishedUnder.get(certified?.releaseId ?? "")?.summary.certification;
+    if (!certified || !terms) progress.set(personId, progressIn(done.get(id) ?? []));
+    else if (now < renewalOpensAt(certified.validUntil, terms.renewalWindowDays)) progress.set(personId, "finished");
   }
-  for (const [id, open] of await readProgressOf(handle, [...openIds.keys()])) progress.set(openIds.get(id) ?? "", open);
   return progress;
 }
 
-type Ids = (string | Placeholder)[];
-
-// The gate mostly asks about one person; those queries are built once.
-const anId: Ids = [sql.placeholder("id")];
-const registrationsOfOne = prepareOnce("registrations_of_one", (handle) => registrationsOf(handle, anId));
-const evidenceOfOne = prepareOnce("steps_of_one", (handle) => evidenceOf(handle, anId));
-const submittedOfOne = prepareOnce("submitted_of_one", (handle) => submittedOf(handle, anId));
-
-function ofOneOrMany<Row>(
-  ids: string[],
-  read: { one: (id: string) => Promise<Row[]>; many: (ids: string[]) => PromiseLike<Row[]> },
-): PromiseLike<Row[]> {
-  const [first] = ids;
-  return first !== undefined && ids.length === 1 ? read.one(first) : read.many(ids);
+async function readRows(handle: Handle, wanted: readonly Wanted[]): Promise<OpenProgressRow[]> {
+  const [first, second] = wanted;
+  if (!first) return [];
+  if (!second) return (await rowsOfOne(handle, { id: first.personId })).map(openProgressRow);
+  const ids = wanted.map(({ personId }) => personId);
+  const rows = await openProgressQuery(handle, inArray(registrations.personId, ids));
+  return rows.map((row) => openProgressRow(Object.values(row)));
 }
 
-function registrationsOf(handle: Handle, personIds: Ids) {
-  return handle
-    .select({
-      id: registrations.id,
-      personId: registrations.personId,
-      editionId: registrations.editionId,
-      cycle: registrations.cycle,
-      validUntil: certifications.validUntil,
-      releaseId: certifications.releaseId,
-    })
-    .from(registrations)
-    .leftJoin(certifications, eq(certifications.registrationId, registrations.id))
-    .where(inArray(registrations.personId, personIds));
-}
-
-function evidenceOf(handle: Handle, registrationIds: Ids) {
-  return handle
-    .select({ registrationId: evidence.registrationId, kind: evidence.kind, subject: evidence.subject })
-    .from(evidence)
-    .where(and(inArray(evidence.registrationId, registrationIds), inArray(evidence.kind, [...progressKinds])));
-}
-
-function submittedOf(handle: Handle, registrationIds: Ids) {
-  return handle
-    .select({ id: attempts.id, registrationId: attempts.registrationId, result: attempts.result })
-    .from(attempts)
-    .where(and(inArray(attempts.registrationId, registrationIds), isNotNull(attempts.submittedAt)));
-}
-
-async function latestRegistrations(handle: Handle, wanted: readonly Wanted[]) {
+function latestRegistrations(rows: readonly OpenProgressRow[], wanted: readonly Wanted[]): RegistrationRow[] {
   const editions = new Map(wanted.map(({ personId, editionId }) => [personId, editionId]));
-  if (editions.size === 0) return [];
-  const rows = await ofOneOrMany([...editions.keys()], {
-    one: (id) => registrationsOfOne(handle, { id }),
-    many: (ids) => registrationsOf(handle, ids),
-  });
-  const latest = new Map<string, (typeof rows)[number]>();
+  const latest = new Map<string, RegistrationRow>();
   for (const row of rows) {
-    if (row.editionId !== editions.get(row.personId)) continue;
+    if (row.fact !== "registration" || row.editionId !== editions.get(row.personId)) continue;
     if (row.cycle > (latest.get(row.personId)?.cycle ?? 0)) latest.set(row.personId, row);
   }
   return [...latest.values()];
 }
 
-async function readProgressOf(handle: Handle, registrationIds: readonly string[]): Promise<Map<string, Progress>> {
-  if (registrationIds.length === 0) return new Map();
-  const ids = [...registrationIds];
-  const records = await ofOneOrMany(ids, {
-    one: (id) => evidenceOfOne(handle, { id }),
-    many: (those) => evidenceOf(handle, those),
-  });
-  const submitted = await ofOneOrMany(ids, {
-    one: (id) => submittedOfOne(handle, { id }),
-    many: (those) => submittedOf(handle, those),
-  });
-  const recordsOf = Map.groupBy(records, (record) => record.registrationId);
-  const submittedIn = Map.groupBy(submitted, (attempt) => attempt.registrationId);
-  return new Map(ids.map((id) => [id, progressOf(recordsOf.get(id) ?? [], submittedIn.get(id) ?? [])]));
+function isDone(row: OpenProgressRow): row is DoneRow {
+  return row.fact !== "registration";
+}
+
+function progressIn(rows: readonly DoneRow[]): Progress {
+  return progressOf(
+    rows.filter((row) => row.fact === "record"),
+    rows.filter((row) => row.fact === "attempt").map(({ id, passed }) => ({ id, result: { passed } })),
+  );
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { ApiScope } from "#app/features/access/api-scopes.ts";
-import { type ApiKey, prepareFindApiKey } from "#app/features/access/prepare-find-api-key.server.ts";
+import { type ApiKey, findApiKey } from "#app/features/access/find-api-key.server.ts";
 import { recordApiKeyUse, useRecordedEvery } from "#app/features/access/record-api-key-use.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { loggableError } from "#app/platform/http/loggable-error.ts";
@@ -29,14 +29,13 @@ export function apiKeyGuard(server: FastifyInstance, { context, limits }: Server
   const { db, clock } = context;
   const perKey = rateWindow({ most: limits.requestsPerKey, ms: aMinute });
   const perAddress = rateWindow({ most: limits.requestsPerAddress, ms: aMinute });
-  const findApiKey = prepareFindApiKey(db.read);
   const noteUse = keyUseNoter(server, context);
   server.decorateRequest("apiKey", null);
 
   return {
     requireScope: (scope) => async (request, reply) => {
       const token = bearer.exec(request.headers.authorization ?? "")?.[1];
-      const key = token === undefined ? null : await findApiKey(token);
+      const key = token === undefined ? null : await findApiKey(db.read, token);
       const now = clock.now();
       if (!key) {
         // Only here: whoever holds a key is not slowed down by those who try to guess one from the same address.

@@ -1,7 +1,6 @@
 import type { BareTask } from "../bare-server.ts";
 import type { Bench, Line } from "../bench.ts";
 import { startChild } from "../child-work.ts";
-import { recordStatements } from "../record-statements.ts";
 import { runLoad } from "../run-load.ts";
 import { startServer } from "../start-server.ts";
 import { lineOf, rounds } from "../statistics.ts";
@@ -12,7 +11,7 @@ const script = new URL("../bare-server.ts", import.meta.url);
 /** Long enough that V8 has compiled the way of every outcome. */
 const warmUpSeconds = 5;
 
-/** The gate over HTTP against node:http with the same statements on the same file. */
+/** The gate over HTTP against node:http with the same statements for the same people on the same file. */
 export const claimRightCheck: Bench = {
   lines: ["claim-right-check", "claim-right-check-p99"],
   run: async (workshop, world) => {
@@ -45,14 +44,14 @@ export function claimRightAsking({ token, employeeIds }: Pick<World, "token" | "
 }
 
 async function startBareServer(workshop: Workshop, made: Omit<World, "databaseUrl">, port: number) {
-  const { file, token, allowedIds } = made;
+  const { file, token, employeeIds, allowedIds } = made;
   const [employeeId = ""] = allowedIds;
   const headers = { authorization: `Bearer ${token}` };
   const answer = await fetch(`http://127.0.0.1:${port}/api/v1/reps/${employeeId}/claim-right`, { headers });
   return startChild<BareTask, { port: number }>(workshop, script, {
     file,
-    statements: await recordStatements(file, { token, employeeId }),
-    recordedId: employeeId,
+    token,
+    employeeIds,
     // As long as a real answer.
     body: await answer.text(),
   });
