@@ -4,6 +4,9 @@ import { accountsRevokeCommand } from "./commands/accounts-revoke.ts";
 import { accountsSetPasswordCommand } from "./commands/accounts-set-password.ts";
 import { attemptsUnlockCommand } from "./commands/attempts-unlock.ts";
 import { contentCheckCommand } from "./commands/content-check.ts";
+import { contentImportCommand } from "./commands/content-import.ts";
+import { contentNewItemCommand } from "./commands/content-new-item.ts";
+import { contentNewModuleCommand } from "./commands/content-new-module.ts";
 import { contentPublishCommand } from "./commands/content-publish.ts";
 import { demoSeedCommand } from "./commands/demo-seed.ts";
 import { demoServeCommand } from "./commands/demo-serve.ts";
@@ -31,6 +34,9 @@ const commands: Command[] = [
   doctorCommand,
   contentCheckCommand,
   contentPublishCommand,
+  contentNewModuleCommand,
+  contentNewItemCommand,
+  contentImportCommand,
   peopleImportCommand,
   peopleAddCommand,
   keysCreateCommand,
