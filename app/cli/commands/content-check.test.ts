@@ -33,12 +33,12 @@ test("a program without a problem is counted, with the id it would be published 
   const { code, lines, records, steps } = await check(`${validProgram}/`);
   expect(code).toBe(0);
   expect(lines.join("\n")).toMatch(
-    /^No problem found: 2 modules, 3 scenarios, 6 items\.\nPublished, this is release [0-9a-f]{64}\.$/,
+    /^No problem found: 3 modules, 4 scenarios, 8 items\.\nPublished, this is release [0-9a-f]{64}\.$/,
   );
   expect(records).toEqual([
-    { type: "checked", ok: true, releaseId: expect.any(String), modules: 2, scenarios: 3, items: 6 },
+    { type: "checked", ok: true, releaseId: expect.any(String), modules: 3, scenarios: 4, items: 8 },
   ]);
-  expect(steps).toEqual([1, 2, 3, 4, 5, 6, 7].map((n) => `Compiling ${n}/7`).concat("end"));
+  expect(steps).toEqual(Array.from({ length: 11 }, (_, n) => `Compiling ${n + 1}/11`).concat("end"));
 });
 
 test("the report prints the blueprint, also of a program with problems", async () => {
@@ -46,7 +46,7 @@ test("the report prints the blueprint, also of a program with problems", async (
   program.write("modules/01-bound.mdx", program.read("modules/01-bound.mdx").replace("## The", "# The"));
   const { code, lines, records } = await check(program.folder, { report: true });
   expect(code).toBe(1);
-  expect(lines).toContain("ROE-1.2 ★  who-is-bound  1          2      0/1/1");
+  expect(lines).toContain("ROE-1.2 ★  who-is-bound, your-team  2          4      1/2/1");
   expect(records.filter(({ type }) => type === "clause")).toHaveLength(3);
   expect(records.filter(({ type }) => type === "problem")).toEqual([
     { type: "problem", file: `${program.folder}/modules/01-bound.mdx`, line: 14, message: expect.any(String) },
@@ -73,10 +73,10 @@ test("problems of several files are printed together, by file and line", async (
   const { code, lines } = await check(program.folder);
   const places = lines.filter((line) => line.startsWith(program.folder)).map((line) => line.split(": ")[0] ?? "");
   expect(places.map((place) => place.slice(program.folder.length + 1))).toEqual([
-    ...[11, 41, 71, 101, 131, 161].map((line) => `items/all.yaml:${line}`),
+    ...[11, 41, 71, 101, 131, 161, 191, 221].map((line) => `items/all.yaml:${line}`),
     "scenarios/01-bound.yaml:14",
   ]);
-  expect(lines.at(-1)).toBe("7 problems found. Nothing can be published.");
+  expect(lines.at(-1)).toBe("9 problems found. Nothing can be published.");
   expect(code).toBe(1);
 });
 
@@ -88,7 +88,7 @@ test("a bank in which the correct choice is the longest too often is refused, wi
   });
   const { lines } = await check(program.folder);
   expect(lines[0]).toContain(
-    "/program.yaml:13: The correct choice is the longest in 100 % of the items; chance allows 60 %.",
+    "/program.yaml:13: The correct choice is the longest in 100 % of the items; chance allows 56 %.",
   );
   expect(lines[0]).toContain("anchor-lines");
 });
@@ -100,7 +100,7 @@ test("a bank in which the correct choice always stands first is refused", async 
   });
   const { lines } = await check(program.folder);
   expect(lines[0]).toContain(
-    "/program.yaml:13: The correct choices stand at the positions 6 : 0 : 0 : 0 times (χ² 18.0",
+    "/program.yaml:13: The correct choices of the items stand at the positions 8 : 0 : 0 : 0 times (χ² 24.0",
   );
 });
 
@@ -108,10 +108,10 @@ test("a form shorter than the number of must-pass clauses is refused", async () 
   using program = copyProgram();
   const file = "editions/2011-07.yaml";
   program.write(file, program.read(file).replaceAll("severity: standard", "severity: must-pass"));
-  program.write("program.yaml", program.read("program.yaml").replace("items: 4", "items: 2"));
+  program.write("program.yaml", program.read("program.yaml").replace("items: 2", "items: 1"));
   const { lines } = await check(program.folder);
-  expect(lines[0]).toBe(
-    `${program.folder}/program.yaml:13: A form of 2 items cannot ask all 3 must-pass clauses. Make it longer.`,
+  expect(lines).toContain(
+    `${program.folder}/program.yaml:13: A form of 1 items cannot ask all 3 must-pass clauses. Make it longer.`,
   );
 });
 
@@ -120,4 +120,28 @@ test("another edition may stand beside the one that the program names, with clau
   const other = program.read("editions/2011-07.yaml").replaceAll("ROE-", "NEW-").replace("id: 2011-07", "id: 2012-01");
   program.write("editions/2012-01.yaml", other);
   expect((await check(program.folder)).lines).toEqual((await check(validProgram)).lines);
+});
+
+test("a second story is refused", async () => {
+  using program = copyProgram();
+  const second = program.read("stories/west-pier.yaml").replace("id: west-pier", "id: zz-pier");
+  program.write("stories/zz-pier.yaml", second);
+  const { lines } = await check(program.folder);
+  expect(lines[0]).toBe(
+    `${program.folder}/stories/zz-pier.yaml:1: A program has one story, and stories/west-pier.yaml is one. Remove one of the two.`,
+  );
+});
+
+test("length and position of the keys are measured in partner items once there are twelve", async () => {
+  using program = copyProgram();
+  const { items } = parse(program.read("partner-items/all.yaml")) as Items;
+  const [first] = items;
+  const twelve = (count: number) => Array.from({ length: count }, (_, n) => ({ ...first, id: `partner-${n}` }));
+  program.write("partner-items/all.yaml", stringify({ items: twelve(11) }, { aliasDuplicateObjects: false }));
+  expect((await check(program.folder)).code).toBe(0);
+  program.write("partner-items/all.yaml", stringify({ items: twelve(12) }, { aliasDuplicateObjects: false }));
+  const { lines } = await check(program.folder);
+  expect(lines[0]).toContain(
+    "/program.yaml:27: The correct choices of the partner items stand at the positions 12 : 0 : 0 : 0 times (χ² 36.0",
+  );
 });

@@ -8,15 +8,15 @@ test("the blueprint counts lessons, scenarios and items of each clause", async (
   expect(blueprint[1]).toEqual({
     clause: "ROE-1.2",
     mustPass: true,
-    lessons: ["who-is-bound"],
-    scenarios: 1,
-    items: { easy: 0, medium: 1, hard: 1 },
+    lessons: ["who-is-bound", "your-team"],
+    scenarios: 2,
+    items: { easy: 1, medium: 2, hard: 1 },
   });
   expect(blueprintTable(blueprint)).toEqual([
-    "clause     lessons       scenarios  items  easy/medium/hard",
-    "ROE-1.1    who-is-bound  1          2      1/1/0",
-    "ROE-1.2 ★  who-is-bound  1          2      0/1/1",
-    "ROE-2.1    new-business  2          2      1/1/0",
+    "clause     lessons                  scenarios  items  easy/medium/hard",
+    "ROE-1.1    who-is-bound             1          2      1/1/0",
+    "ROE-1.2 ★  who-is-bound, your-team  2          4      1/2/1",
+    "ROE-2.1    new-business             2          2      1/1/0",
   ]);
 });
 

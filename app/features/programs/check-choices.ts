@@ -1,52 +1,38 @@
 import type { Entry } from "./check-shape.ts";
+import { problemOfLength, problemOfSweeping } from "./check-words.ts";
 import { contentLimits, type Range } from "./content-limits.ts";
 import { type ContentProblem, problemAt } from "./content-problem.ts";
 import type { ChoiceSource } from "./content-schema.ts";
-import { countWords } from "./count-words.ts";
 import type { DraftCheck } from "./program-draft.ts";
 
 type Question = { id: string; situation: string; choices: ChoiceSource[] };
 type Rules = { situationWords: Range; feedbackWords: Range; choices: Range; type: "single" | "multiple" | "ordering" };
 
 /** What one scenario or item must hold by itself: how many choices, which are correct, how long its texts are. */
-export const checkChoices: DraftCheck = ({ scenarios, items }) => [
+export const checkChoices: DraftCheck = ({ scenarios, items, partnerItems }) => [
   ...scenarios.flatMap((one) => {
     const { type } = one.value;
     const { choices, ...lengths } = contentLimits.scenario;
     return checkQuestion(one, { ...lengths, choices: choices[type], type });
   }),
-  ...items.flatMap((one) => checkQuestion(one, { ...contentLimits.item, type: "single" })),
+  ...[...items, ...partnerItems].flatMap((one) => checkQuestion(one, { ...contentLimits.item, type: "single" })),
 ];
 
 function checkQuestion({ value, at }: Entry<Question>, rules: Rules): ContentProblem[] {
-  const situation = problemOfLength(value.situation, rules.situationWords);
   return [
-    ...(situation ? [problemAt(at("situation"), `The situation ${situation}`)] : []),
+    ...problemOfLength("The situation", value.situation, rules.situationWords, at("situation")),
     ...checkCount(value, at, rules),
     ...checkCorrect(value, at, rules.type),
-    ...value.choices.flatMap((choice, n) => {
-      const feedback = problemOfLength(choice.feedback, rules.feedbackWords);
-      return [
-        ...(feedback
-          ? [problemAt(at("choices", n, "feedback"), `The feedback of choice ${choice.id} ${feedback}`)]
-          : []),
-        ...(sweeping.test(choice.text) ? [problemAt(at("choices", n, "text"), explainSweeping(choice.id))] : []),
-      ];
-    }),
+    ...value.choices.flatMap((choice, n) => [
+      ...problemOfLength(
+        `The feedback of choice ${choice.id}`,
+        choice.feedback,
+        rules.feedbackWords,
+        at("choices", n, "feedback"),
+      ),
+      ...problemOfSweeping(choice, at("choices", n, "text")),
+    ]),
   ];
-}
-
-/** Choices that speak of the other choices: they break when the choices are shuffled, and they give the key away. */
-const sweeping =
-  /\b(all|none|any|both|neither|some|each) of (the )?(above|below|following|preceding|other choices|other answers|these answers|these choices)\b/i;
-
-const explainSweeping = (id: string) =>
-  `Choice ${id} speaks of the other choices, which are shuffled. Write what the person does, in full.`;
-
-function problemOfLength(text: string, [least, most]: Range): string | null {
-  const words = countWords(text);
-  if (words < least) return `has ${words} of at least ${least} words. Write more.`;
-  return words > most ? `has ${words} words. Shorten it to at most ${most}.` : null;
 }
 
 function checkCount({ id, choices }: Question, at: Entry<Question>["at"], { choices: [least, most], type }: Rules) {

@@ -1,12 +1,12 @@
 import { contentLimits } from "./content-limits.ts";
 import { type ContentProblem, problemAt } from "./content-problem.ts";
-import { type DraftCheck, findNamedEdition } from "./program-draft.ts";
+import { type DraftCheck, findNamedEdition, pathLessons } from "./program-draft.ts";
 
 /** Every clause is taught and asked, and the bank is large enough to draw forms from. */
 export const checkCoverage: DraftCheck = (draft) => {
   const edition = findNamedEdition(draft);
   if (!edition) return [];
-  const taught = new Set(draft.lessons.flatMap(({ value }) => value.teaches));
+  const taught = new Set(pathLessons(draft).flatMap(({ value }) => value.teaches));
   return edition.value.sections.flatMap((section, s) =>
     section.clauses.flatMap(({ id, severity }, c) => {
       const place = edition.at("sections", s, "clauses", c, "id");

@@ -1,16 +1,30 @@
 import { type ContentProblem, type Place, problemAt } from "./content-problem.ts";
 import type { DraftCheck } from "./program-draft.ts";
 
-/** Evidence names modules, scenarios, items and the assessment by id alone, so no two of them share one. */
-export const checkIds: DraftCheck = ({ program, editions, lessons, scenarios, items }) => [
+/** Evidence names modules, scenarios, items, checks and the story by id alone, so no two of them share one. */
+export const checkIds: DraftCheck = ({ program, editions, ...draft }) => [
   ...findRepeated([
     ...(program ? [{ id: program.value.assessment.id, at: program.at("assessment", "id") }] : []),
-    ...[...lessons, ...scenarios, ...items].map(({ value, at }) => ({ id: value.id, at: at("id") })),
+    ...(program?.value.partnerCheck
+      ? [{ id: program.value.partnerCheck.id, at: program.at("partnerCheck", "id") }]
+      : []),
+    ...[...draft.lessons, ...draft.scenarios, ...draft.items, ...draft.partnerItems, ...draft.stories].map(
+      ({ value, at }) => ({ id: value.id, at: at("id") }),
+    ),
   ]),
   ...findRepeated(editions.map(({ value, at }) => ({ id: value.id, at: at("id") }))),
-  ...[...scenarios, ...items].flatMap(({ value, at }) =>
+  ...[...draft.scenarios, ...draft.items, ...draft.partnerItems].flatMap(({ value, at }) =>
     findRepeated(value.choices.map(({ id }, n) => ({ id, at: at("choices", n, "id") }))),
   ),
+  ...draft.stories.flatMap(({ value, at }) => [
+    ...findRepeated([
+      ...value.scenes.map(({ id }, n) => ({ id, at: at("scenes", n, "id") })),
+      ...value.endings.map(({ id }, n) => ({ id, at: at("endings", n, "id") })),
+    ]),
+    ...value.scenes.flatMap(({ choices }, s) =>
+      findRepeated(choices.map(({ id }, n) => ({ id, at: at("scenes", s, "choices", n, "id") }))),
+    ),
+  ]),
 ];
 
 function findRepeated(named: { id: string; at: Place }[]): ContentProblem[] {

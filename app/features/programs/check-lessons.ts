@@ -1,26 +1,28 @@
 import { type ContentProblem, type Place, problemAt } from "./content-problem.ts";
 import type { DraftCheck, LessonDraft, ProgramDraft } from "./program-draft.ts";
 
-/** Lessons count from 1 without a gap; each shows every clause it teaches and every scenario of its module once. */
+/** Lessons count from 1 without a gap, those of managers by themselves; each shows every clause it teaches and every scenario of its module once. */
 export const checkLessons: DraftCheck = (draft) => [
-  ...checkOrder(draft),
+  ...checkOrder(draft, "everyone"),
+  ...checkOrder(draft, "managers"),
   ...draft.lessons.flatMap((lesson) => [...checkTaught(lesson), ...checkPractice(draft, lesson)]),
   ...checkShown(draft),
 ];
 
-function checkOrder({ lessons, complete }: ProgramDraft): ContentProblem[] {
+function checkOrder({ lessons, complete }: ProgramDraft, audience: "everyone" | "managers"): ContentProblem[] {
+  const own = lessons.filter(({ value }) => value.audience === audience);
+  const [lesson, all] =
+    audience === "managers" ? ["No lesson for managers", "the lessons for managers"] : ["No lesson", "the lessons"];
   const problems: ContentProblem[] = [];
   let last: { order: number; file: string } = { order: 0, file: "" };
-  for (const { value, at } of [...lessons].sort((a, b) => a.value.order - b.value.order)) {
+  for (const { value, at } of own.sort((a, b) => a.value.order - b.value.order)) {
     const place = at("order");
     if (value.order === last.order)
       problems.push(
         problemAt(place, `Order ${value.order} is already taken by ${last.file}. Give each lesson its own.`),
       );
     else if (value.order > last.order + 1 && complete.lessons)
-      problems.push(
-        problemAt(place, `No lesson has order ${last.order + 1}. Number the lessons from 1 without a gap.`),
-      );
+      problems.push(problemAt(place, `${lesson} has order ${last.order + 1}. Number ${all} from 1 without a gap.`));
     last = { order: value.order, file: place.file };
   }
   return problems;

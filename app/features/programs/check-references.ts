@@ -1,5 +1,7 @@
+import type { Entry } from "./check-shape.ts";
 import { listTexts } from "./check-text.ts";
 import { type ContentProblem, type Place, problemAt } from "./content-problem.ts";
+import type { StorySource } from "./content-schema.ts";
 import { type DraftCheck, findNamedEdition, type ProgramDraft } from "./program-draft.ts";
 
 /** Every clause that is named anywhere, in a key or in running text, exists in the edition. */
@@ -26,9 +28,21 @@ export const checkClauseReferences: DraftCheck = (draft) => {
       ...lines(marks?.texts, at().file).flatMap(({ value, place }) => inWords(value, place)),
     ]),
     ...draft.scenarios.flatMap(({ value, at }) => value.clauses.flatMap((id, n) => unknown(id, at("clauses", n)))),
-    ...draft.items.flatMap(({ value, at }) => unknown(value.clause, at("clause"))),
+    ...[...draft.items, ...draft.partnerItems].flatMap(({ value, at }) => unknown(value.clause, at("clause"))),
+    ...draft.stories.flatMap((story) =>
+      storyClauses(story).flatMap(({ ids, path }) => ids.flatMap((id, n) => unknown(id, story.at(...path, n)))),
+    ),
   ];
 };
+
+function storyClauses({ value }: Entry<StorySource>) {
+  return [
+    ...value.scenes.flatMap(({ choices }, s) =>
+      choices.map(({ clauses }, c) => ({ ids: clauses, path: ["scenes", s, "choices", c, "clauses"] })),
+    ),
+    ...value.endings.map(({ clauses }, n) => ({ ids: clauses, path: ["endings", n, "clauses"] })),
+  ];
+}
 
 function explainNoEdition({ program, complete }: ProgramDraft): ContentProblem[] {
   if (!program || !complete.editions) return [];

@@ -6,7 +6,9 @@ import { checkBankSize, checkCoverage } from "./check-coverage.ts";
 import { checkIds } from "./check-ids.ts";
 import { checkLessons } from "./check-lessons.ts";
 import { checkNumbering } from "./check-numbering.ts";
+import { checkPolicy } from "./check-policy.ts";
 import { checkClauseReferences, checkLinks } from "./check-references.ts";
+import { checkStories } from "./check-story.ts";
 import { compileLesson } from "./compile-lesson.server.ts";
 import { type ContentProblem, sortProblems } from "./content-problem.ts";
 import { type ContentFile, draftYamlFile } from "./draft-files.ts";
@@ -32,6 +34,8 @@ const checks: DraftCheck[] = [
   checkClauseReferences,
   checkLinks,
   checkLessons,
+  checkStories,
+  checkPolicy,
   checkCoverage,
   checkBankSize,
   checkBankQuality,

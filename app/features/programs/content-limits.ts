@@ -9,19 +9,33 @@ export const contentLimits = {
     choices: { single: [3, 4], multiple: [4, 5], ordering: [3, 6] },
   },
   item: { situationWords: [40, 90], feedbackWords: [20, 50], choices: [3, 4] },
+  story: {
+    scenes: [6, 10],
+    choices: [2, 4],
+    endings: 4,
+    situationWords: [50, 140],
+    consequenceWords: [20, 60],
+    endingWords: [50, 130],
+    lessonWords: [20, 60],
+  },
   bank: {
-    itemsPerClause: 1,
-    itemsPerMustPassClause: 2,
+    itemsPerClause: 2,
+    itemsPerMustPassClause: 4,
     /** How many times the length of a form the bank holds at least. */
-    timesForm: 1.5,
+    timesForm: 3,
+    /** In fewer questions, length and position of the correct choices are chance; the bank is measured at any size. */
+    fewestToMeasure: 12,
     /** How far above chance, in standard errors, the correct choice may be the longest. */
     longestStandardErrors: 2,
   },
+  /** With this times the months of validity, a window of renewal never reaches back before the certification. */
+  daysOfShortestMonth: 28,
   /** A correct choice of fewer words may stand in a lesson: short answers are common phrases. */
   verbatimWords: 5,
-  reading: { wordsPerMinute: 200, secondsPerScenario: 40 },
+  reading: { wordsPerMinute: 200, secondsPerScenario: 40, secondsPerScene: 20 },
 } as const satisfies {
   scenario: { situationWords: Range; feedbackWords: Range; choices: Record<string, Range> };
   item: { situationWords: Range; feedbackWords: Range; choices: Range };
+  story: Record<string, Range | number>;
   [other: string]: unknown;
 };

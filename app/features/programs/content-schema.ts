@@ -68,6 +68,7 @@ export const frontMatterSchema = z.strictObject({
   title: words,
   summary: words,
   teaches: z.array(clauseId).min(1),
+  audience: z.enum(["everyone", "managers"]).default("everyone"),
 });
 
 const choice = z.strictObject({ id, correct: z.boolean().optional(), text: words, feedback: words });
@@ -97,9 +98,44 @@ export const itemSchema = z.strictObject({
   rationale: words,
 });
 
+const namedClauses = z.array(clauseId).default([]);
+
+export const storySchema = z.strictObject({
+  id,
+  title: words,
+  summary: words,
+  start: id,
+  scenes: z
+    .array(
+      z.strictObject({
+        id,
+        title: words,
+        situation: words,
+        question: words,
+        choices: z
+          .array(z.strictObject({ id, text: words, consequence: words, clauses: namedClauses, leadsTo: id }))
+          .min(1),
+      }),
+    )
+    .min(1),
+  endings: z
+    .array(
+      z.strictObject({
+        id,
+        title: words,
+        outcome: z.enum(["good", "mixed", "bad"]),
+        text: words,
+        lesson: words,
+        clauses: namedClauses,
+      }),
+    )
+    .min(1),
+});
+
 export type ProgramFile = z.output<typeof programFileSchema>;
 export type EditionFile = z.output<typeof editionFileSchema>;
 export type FrontMatter = z.output<typeof frontMatterSchema>;
 export type ScenarioSource = z.output<typeof scenarioSchema>;
 export type ItemSource = z.output<typeof itemSchema>;
+export type StorySource = z.output<typeof storySchema>;
 export type ChoiceSource = z.output<typeof choice>;

@@ -9,8 +9,9 @@ import {
   programFileSchema,
   scenarioFileSchema,
   scenarioSchema,
+  storySchema,
 } from "./content-schema.ts";
-import type { ProgramDraft } from "./program-draft.ts";
+import type { FileKind, ProgramDraft } from "./program-draft.ts";
 import { readYaml, type YamlSource } from "./read-yaml.ts";
 
 export type ContentFile = { file: string; text: string };
@@ -18,7 +19,7 @@ export type ContentFile = { file: string; text: string };
 /** Adds one YAML file to the draft. What cannot be read is a problem and makes its kind incomplete. */
 export function draftYamlFile(
   draft: ProgramDraft,
-  kind: "program" | "editions" | "scenarios" | "items",
+  kind: Exclude<FileKind, "lessons">,
   given: ContentFile,
 ): ContentProblem[] {
   const { source, problems } = readYaml(given);
@@ -52,18 +53,27 @@ const draftKind = {
     }
     return problems;
   },
-  items: (draft: ProgramDraft, source: YamlSource) => {
-    const { entry: file, problems } = checkShape(itemFileSchema, source);
-    if (!file) draft.complete.items = false;
-    const entries = file ? eachEntry(itemSchema, source, "items", file.value.items.length) : [];
-    for (const { entry, problems: found } of entries) {
-      problems.push(...found);
-      if (entry) draft.items.push(entry);
-      else draft.complete.items = false;
-    }
+  items: (draft: ProgramDraft, source: YamlSource) => draftItems(draft, source, "items"),
+  partnerItems: (draft: ProgramDraft, source: YamlSource) => draftItems(draft, source, "partnerItems"),
+  stories: (draft: ProgramDraft, source: YamlSource) => {
+    const { entry, problems } = checkShape(storySchema, source);
+    if (entry) draft.stories.push(entry);
+    else draft.complete.stories = false;
     return problems;
   },
 };
+
+function draftItems(draft: ProgramDraft, source: YamlSource, kind: "items" | "partnerItems"): ContentProblem[] {
+  const { entry: file, problems } = checkShape(itemFileSchema, source);
+  if (!file) draft.complete[kind] = false;
+  const entries = file ? eachEntry(itemSchema, source, "items", file.value.items.length) : [];
+  for (const { entry, problems: found } of entries) {
+    problems.push(...found);
+    if (entry) draft[kind].push(entry);
+    else draft.complete[kind] = false;
+  }
+  return problems;
+}
 
 function eachEntry<T>(
   schema: z.ZodType<T>,

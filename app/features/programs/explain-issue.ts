@@ -54,6 +54,8 @@ const singular: Record<string, string> = {
   items: "item",
   choices: "choice",
   statements: "statement",
+  scenes: "scene",
+  endings: "ending",
 };
 
 /** `scenario adriatic-lines, choice c: ` for `["scenarios", 0, "choices", 2]`. */

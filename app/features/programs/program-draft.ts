@@ -1,6 +1,13 @@
 import type { Entry } from "./check-shape.ts";
 import type { ContentProblem, Place } from "./content-problem.ts";
-import type { EditionFile, FrontMatter, ItemSource, ProgramFile, ScenarioSource } from "./content-schema.ts";
+import type {
+  EditionFile,
+  FrontMatter,
+  ItemSource,
+  ProgramFile,
+  ScenarioSource,
+  StorySource,
+} from "./content-schema.ts";
 import type { LessonMarks } from "./inspect-lesson.ts";
 import type { YamlSource } from "./read-yaml.ts";
 import type { ContentNode } from "./release-content.ts";
@@ -9,6 +16,9 @@ import type { ContentNode } from "./release-content.ts";
 export type LessonDraft = Entry<FrontMatter> & { marks: LessonMarks | null; body: ContentNode[] };
 export type ScenarioDraft = Entry<ScenarioSource> & { moduleId: string; moduleAt: Place };
 
+/** `items` is the bank of the certification, `partnerItems` that of the partners' check. */
+export type FileKind = "program" | "editions" | "lessons" | "scenarios" | "items" | "partnerItems" | "stories";
+
 /** What could be read of a program's files. */
 export type ProgramDraft = {
   program: Entry<ProgramFile> | null;
@@ -16,12 +26,14 @@ export type ProgramDraft = {
   lessons: LessonDraft[];
   scenarios: ScenarioDraft[];
   items: Entry<ItemSource>[];
+  partnerItems: Entry<ItemSource>[];
+  stories: Entry<StorySource>[];
   sources: YamlSource[];
   /**
    * False for a kind of which something could not be read. What is missing there is then no problem of its own:
    * checks that need the whole of a kind are left out.
    */
-  complete: Record<"program" | "editions" | "lessons" | "scenarios" | "items", boolean>;
+  complete: Record<FileKind, boolean>;
 };
 
 export function emptyDraft(): ProgramDraft {
@@ -31,8 +43,18 @@ export function emptyDraft(): ProgramDraft {
     lessons: [],
     scenarios: [],
     items: [],
+    partnerItems: [],
+    stories: [],
     sources: [],
-    complete: { program: true, editions: true, lessons: true, scenarios: true, items: true },
+    complete: {
+      program: true,
+      editions: true,
+      lessons: true,
+      scenarios: true,
+      items: true,
+      partnerItems: true,
+      stories: true,
+    },
   };
 }
 
@@ -42,4 +64,9 @@ export type DraftCheck = (draft: ProgramDraft) => ContentProblem[];
 /** The edition that the program names, when both could be read. */
 export function findNamedEdition({ program, editions }: ProgramDraft): Entry<EditionFile> | null {
   return editions.find((one) => one.value.id === program?.value.edition) ?? null;
+}
+
+/** The lessons of the path to the certification; those for managers stand beside it. */
+export function pathLessons({ lessons }: ProgramDraft): LessonDraft[] {
+  return lessons.filter(({ value }) => value.audience === "everyone");
 }

@@ -8,11 +8,13 @@ import { findCurrentRelease } from "./find-current-release.server.ts";
 import { getLesson } from "./get-lesson.server.ts";
 import { getRelease } from "./get-release.server.ts";
 import { getScenario } from "./get-scenario.server.ts";
+import { getStory } from "./get-story.server.ts";
 import { lessonTags, lessonWidgets } from "./lesson-widgets.ts";
 import { listItems } from "./list-items.server.ts";
+import { listPartnerItems } from "./list-partner-items.server.ts";
 import { listScenarios } from "./list-scenarios.server.ts";
 import { publishRelease } from "./publish-release.server.ts";
-import type { Item, Lesson, Scenario } from "./release-content.ts";
+import type { Item, Lesson, Scenario, Story } from "./release-content.ts";
 import { releaseId } from "./release-id.server.ts";
 
 async function compiled(folder = validProgram) {
@@ -41,7 +43,7 @@ test("the same content published twice is one release, and the second time nothi
     currentId: first.id,
   });
   expect([await db.read.select().from(releases), await db.read.select().from(releaseParts)]).toEqual(stored);
-  expect(stored[1]).toHaveLength(2 + 3 + 6);
+  expect(stored[1]).toHaveLength(3 + 4 + 8 + 2 + 1);
 });
 
 test("two who publish at the same moment store one release", async () => {
@@ -49,7 +51,7 @@ test("two who publish at the same moment store one release", async () => {
   const release = await compiled();
   const done = await Promise.all([1, 2, 3].map((now) => publishRelease({ db, clock: at(now) }, release)));
   expect(done.filter(({ created }) => created)).toHaveLength(1);
-  expect(await db.read.select().from(releaseParts)).toHaveLength(11);
+  expect(await db.read.select().from(releaseParts)).toHaveLength(18);
 });
 
 const rewritten: [string, (program: ProgramCopy) => void][] = [
@@ -95,10 +97,12 @@ test.each(rewritten)("the program %s is the same release", async (_, rewrite) =>
 
 test.each([
   ["program.yaml", "Harbour Rules", "Port Rules"],
-  ["editions/2011-07.yaml", "severity: standard", "severity: must-pass"],
+  ["editions/2011-07.yaml", "every rep and every", "each rep and each"],
   ["modules/01-bound.mdx", "Keep this lesson short.", "Keep this lesson long."],
   ["scenarios/01-bound.yaml", "about an hour", "about one hour"],
   ["items/all.yaml", "different people.", "other people."],
+  ["partner-items/all.yaml", "different people.", "other people."],
+  ["stories/west-pier.yaml", "half an hour of work", "an hour of work"],
 ])("a change in %s is another release", async (file, find, put) => {
   using program = copyProgram();
   expect(program.read(file)).toContain(find);
@@ -116,7 +120,13 @@ test("what is stored has the hash that it is stored under", async () => {
   if (!row) throw new Error("The release is not stored.");
   const { programId, editionId, summary } = row;
   const content = { programId, editionId, summary, modules: of<Lesson>("module") };
-  expect(releaseId({ ...content, scenarios: of<Scenario>("scenario"), items: of<Item>("item") })).toBe(row.id);
+  const questions = {
+    scenarios: of<Scenario>("scenario"),
+    items: of<Item>("item"),
+    partnerItems: of<Item>("partner_item"),
+  };
+  const [story] = of<Story>("story");
+  expect(releaseId({ ...content, ...questions, story: story ?? null })).toBe(row.id);
 });
 
 test("the stored tree holds texts, allowed elements and widgets, and nothing else", async () => {
@@ -162,11 +172,72 @@ test("lessons, scenarios and items are read as they were compiled, in their orde
     "bell-buoy",
     "crane-yard",
     "dry-dock",
+    "gale-warning",
+    "hull-works",
     "ebb-tide",
     "fog-horn",
   ]);
-  expect(items.filter((item) => item.mustPass).map((item) => item.clause)).toEqual(["ROE-1.2", "ROE-1.2"]);
+  expect(items.filter((item) => item.mustPass).map((item) => item.clause)).toEqual(Array(4).fill("ROE-1.2"));
   expect(items[0]).toEqual(content.items[0]);
+});
+
+test("lessons for managers stand beside the path, and are read like the others", async () => {
+  await using db = await testDatabase();
+  const release = await compiled();
+  await publishRelease({ db, clock: at(1000) }, release);
+  const { summary } = await getRelease(db, release.id);
+  expect(summary.modules.map(({ id }) => id)).toEqual(["who-is-bound", "new-business"]);
+  expect(summary.managerModules).toMatchObject([{ id: "your-team", order: 1, scenarios: ["east-gate"] }]);
+  expect(await getLesson(db, release.id, "your-team")).toMatchObject({ audience: "managers", order: 1 });
+  expect(await getLesson(db, release.id, "who-is-bound")).toMatchObject({ audience: "everyone" });
+  expect((await listScenarios(db, release.id, "your-team")).map(({ id }) => id)).toEqual(["east-gate"]);
+});
+
+test("the story and the partners' items are read as they were compiled", async () => {
+  await using db = await testDatabase();
+  const release = await compiled();
+  await publishRelease({ db, clock: at(1000) }, release);
+  const { summary } = await getRelease(db, release.id);
+  const story = await getStory(db, release.id, "west-pier");
+  expect(story).toEqual(release.content.story);
+  expect(story.scenes[0]?.choices.map(({ clauses }) => clauses)).toEqual([["ROE-2.1"], ["ROE-2.1", "ROE-1.1"]]);
+  expect(summary.story).toEqual({
+    id: "west-pier",
+    title: "The crane at West Pier",
+    summary: "A deal from the first call to its end, in six scenes.",
+    minutes: 7,
+    clauses: ["ROE-1.1", "ROE-1.2", "ROE-2.1"],
+  });
+  expect(summary).toMatchObject({
+    testOut: { items: 2 },
+    boosters: { days: [30, 90], scenarios: 2 },
+    partnerCheck: { id: "partner-check", items: 2, passMark: 0.5 },
+  });
+  const items = await listPartnerItems(db, release.id);
+  expect(items.map(({ id, mustPass }) => [id, mustPass])).toEqual([
+    ["inner-harbour", true],
+    ["jetty-foods", true],
+  ]);
+  expect((await listItems(db, release.id)).map(({ id }) => id)).not.toContain("inner-harbour");
+});
+
+test("a program may do without a story, partners' items and what comes after", async () => {
+  using program = copyProgram();
+  program.remove("stories/west-pier.yaml");
+  program.remove("partner-items/all.yaml");
+  program.remove("modules/03-team.mdx");
+  program.remove("scenarios/03-team.yaml");
+  const settings = program.read("program.yaml");
+  program.write("program.yaml", settings.replace(/^testOut:.*\nboosters:.*\npartnerCheck:\n( {2}.*\n)+/m, ""));
+  const { content } = await compiled(program.folder);
+  expect(content).toMatchObject({ story: null, partnerItems: [] });
+  expect(content.summary).toMatchObject({
+    managerModules: [],
+    story: null,
+    testOut: null,
+    boosters: null,
+    partnerCheck: null,
+  });
 });
 
 test("what is remembered cannot be changed, and is read anew from another database", async () => {
@@ -180,7 +251,7 @@ test("what is remembered cannot be changed, and is read anew from another databa
   expect(await listItems(other, release.id)).toEqual([]);
   await publishRelease({ db: other, clock: at(5000) }, release);
   expect((await getRelease(other, release.id)).publishedAt).toBe(5000);
-  expect(await listItems(other, release.id)).toHaveLength(6);
+  expect(await listItems(other, release.id)).toHaveLength(8);
 });
 
 test("the current release is the newest, or the one that was at an instant", async () => {
@@ -215,5 +286,6 @@ test("a lesson or scenario that is not in the release is not found", async () =>
   await publishRelease({ db, clock: at(1000) }, release);
   await expect(getLesson(db, release.id, "other")).rejects.toMatchObject({ code: "not-found" });
   await expect(getScenario(db, release.id, "other")).rejects.toMatchObject({ code: "not-found" });
+  await expect(getStory(db, release.id, "other")).rejects.toMatchObject({ code: "not-found" });
   await expect(getScenario(db, "other", "quay-nine")).rejects.toMatchObject({ code: "not-found" });
 });

@@ -24,6 +24,8 @@ export async function publishRelease(
     ...content.modules.map((body, position) => ({ kind: "module" as const, body, position })),
     ...content.scenarios.map((body, position) => ({ kind: "scenario" as const, body, position })),
     ...content.items.map((body, position) => ({ kind: "item" as const, body, position })),
+    ...content.partnerItems.map((body, position) => ({ kind: "partner_item" as const, body, position })),
+    ...(content.story ? [{ kind: "story" as const, body: content.story, position: 0 }] : []),
   ].map((part) => ({ releaseId: id, partId: part.body.id, ...part }));
 
   return db.write(async (tx) => {

@@ -2,8 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { type ContentProblem, problemAt } from "./content-problem.ts";
 import type { ContentFile } from "./draft-files.ts";
-
-export type FileKind = "program" | "editions" | "lessons" | "scenarios" | "items";
+import type { FileKind } from "./program-draft.ts";
 
 const kinds: { kind: FileKind; pattern: RegExp }[] = [
   { kind: "program", pattern: /^program\.yaml$/ },
@@ -11,6 +10,8 @@ const kinds: { kind: FileKind; pattern: RegExp }[] = [
   { kind: "lessons", pattern: /^modules\/[^/]+\.mdx$/ },
   { kind: "scenarios", pattern: /^scenarios\/[^/]+\.yaml$/ },
   { kind: "items", pattern: /^items\/[^/]+\.yaml$/ },
+  { kind: "partnerItems", pattern: /^partner-items\/[^/]+\.yaml$/ },
+  { kind: "stories", pattern: /^stories\/[^/]+\.yaml$/ },
 ];
 /** Hidden files and notes about the folder are none of the program's. */
 const ignored = /(^|\/)(\.|README\.md$)/;
@@ -44,7 +45,7 @@ export async function readProgramFiles(
 }
 
 const strayFile =
-  "Nothing reads this file. Rename it (modules/*.mdx; editions, scenarios and items/*.yaml; program.yaml) or move it away.";
+  "Nothing reads this file. Rename it (modules/*.mdx; editions, scenarios, items, partner-items and stories/*.yaml; program.yaml) or move it away.";
 
 async function readText(path: string): Promise<string> {
   const text = await readFile(path, "utf8");
