@@ -16,7 +16,7 @@ async function check(folder: string | undefined, values: Record<string, boolean>
   return { code, ...printed };
 }
 
-type Items = { items: { choices: { correct: boolean; text: string }[] }[] };
+type Items = { items: { situation: string; choices: { correct: boolean; text: string }[] }[] };
 function changeItems(program: ProgramCopy, change: (file: Items) => void) {
   const file = parse(program.read("items/all.yaml")) as Items;
   change(file);
@@ -122,6 +122,21 @@ test("another edition may stand beside the one that the program names, with clau
   expect((await check(program.folder)).lines).toEqual((await check(validProgram)).lines);
 });
 
+test("without limits of its own, a program is held to those of every program", async () => {
+  using program = copyProgram();
+  const long = Array(20).fill("word ".repeat(100)).join("\n\n");
+  program.write("program.yaml", program.read("program.yaml").replace(/^lessons:.*\n/m, ""));
+  program.write("modules/03-team.mdx", program.read("modules/03-team.mdx").replace("No deal waits for a rep.", long));
+  const { lines } = await check(program.folder);
+  expect(lines.slice(0, -1).map((line) => line.slice(program.folder.length + 1))).toEqual([
+    "modules/01-bound.mdx:4: The lesson has 1 practice scenarios. Show 3 to 5.",
+    "modules/01-bound.mdx:4: The lesson has 80 of at least 1000 words (5 to 8 minutes of reading). Write more.",
+    "modules/02-new-business.mdx:4: The lesson has 2 practice scenarios. Show 3 to 5.",
+    "modules/02-new-business.mdx:4: The lesson has 78 of at least 1000 words (5 to 8 minutes of reading). Write more.",
+    "modules/03-team.mdx:5: The lesson has 2069 words. Shorten it to at most 2000 (5 to 10 minutes of reading), or divide it.",
+  ]);
+});
+
 test("a second story is refused", async () => {
   using program = copyProgram();
   const second = program.read("stories/west-pier.yaml").replace("id: west-pier", "id: zz-pier");
@@ -136,12 +151,13 @@ test("length and position of the keys are measured in partner items once there a
   using program = copyProgram();
   const { items } = parse(program.read("partner-items/all.yaml")) as Items;
   const [first] = items;
-  const twelve = (count: number) => Array.from({ length: count }, (_, n) => ({ ...first, id: `partner-${n}` }));
+  const twelve = (count: number) =>
+    Array.from({ length: count }, (_, n) => ({ ...first, id: `partner-${n}`, situation: `${first?.situation} ${n}` }));
   program.write("partner-items/all.yaml", stringify({ items: twelve(11) }, { aliasDuplicateObjects: false }));
   expect((await check(program.folder)).code).toBe(0);
   program.write("partner-items/all.yaml", stringify({ items: twelve(12) }, { aliasDuplicateObjects: false }));
   const { lines } = await check(program.folder);
   expect(lines[0]).toContain(
-    "/program.yaml:27: The correct choices of the partner items stand at the positions 12 : 0 : 0 : 0 times (χ² 36.0",
+    "/program.yaml:28: The correct choices of the partner items stand at the positions 12 : 0 : 0 : 0 times (χ² 36.0",
   );
 });

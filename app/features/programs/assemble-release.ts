@@ -99,7 +99,7 @@ function summarise(given: {
   story: Story | null;
 }): ReleaseSummary {
   const { program, edition, modules, story } = given;
-  const { id: _, edition: __, ...rest } = program;
+  const { id: _, edition: __, lessons: ___, ...rest } = program;
   return {
     ...rest,
     testOut: program.testOut ?? null,

@@ -1,9 +1,11 @@
 import { findLongestKeys, type KeyedChoices, keyPositionBalance } from "./bank-quality.ts";
+import { bareWords } from "./check-repeats.ts";
 import type { Entry } from "./check-shape.ts";
+import { listTexts } from "./check-text.ts";
 import { contentLimits } from "./content-limits.ts";
 import { type ContentProblem, type Place, problemAt } from "./content-problem.ts";
 import type { ChoiceSource } from "./content-schema.ts";
-import type { DraftCheck } from "./program-draft.ts";
+import type { DraftCheck, ProgramDraft } from "./program-draft.ts";
 import { plainText } from "./record-content.ts";
 
 const named = 8;
@@ -60,24 +62,27 @@ export function keyedChoices(questions: { id: string; choices: ChoiceSource[] }[
 const percent = (share: number) => `${Math.round(share * 100)} %`;
 
 /** A lesson that holds the correct choice of an item word for word gives the item away. */
-export const checkVerbatimAnswers: DraftCheck = ({ lessons, items, partnerItems }) => {
-  const read = lessons.map(({ at, body }) => ({ file: at().file, words: wordsOf(plainText(body)) }));
-  return [...items, ...partnerItems].flatMap(({ value, at }) =>
+export const checkVerbatimAnswers: DraftCheck = (draft) => {
+  const read = textsBefore(draft).map(({ file, text }) => ({ file, words: ` ${bareWords(text)} ` }));
+  return [...draft.items, ...draft.partnerItems].flatMap(({ value, at }) =>
     value.choices.flatMap(({ text, correct }, n) => {
-      const words = wordsOf(text);
-      if (!correct || words.trim().split(" ").length < contentLimits.verbatimWords) return [];
-      const lesson = read.find((one) => one.words.includes(words));
-      if (!lesson) return [];
+      const words = bareWords(text);
+      if (!correct || words.split(" ").length < contentLimits.verbatimWords) return [];
+      const source = read.find((one) => one.words.includes(` ${words} `));
+      if (!source) return [];
       return [
-        problemAt(at("choices", n, "text"), `The answer stands word for word in ${lesson.file}. Reword one of them.`),
+        problemAt(at("choices", n, "text"), `The answer stands word for word in ${source.file}. Reword one of them.`),
       ];
     }),
   );
 };
 
-function wordsOf(text: string): string {
-  return ` ${text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim()} `;
+/** All that is read on the way to the assessment. */
+function textsBefore({ lessons, scenarios, stories }: ProgramDraft): { file: string; text: string }[] {
+  return [
+    ...lessons.map(({ at, body }) => ({ file: at().file, text: plainText(body) })),
+    ...[...scenarios, ...stories].flatMap(({ at, value }) =>
+      listTexts(value).map(({ text }) => ({ file: at().file, text })),
+    ),
+  ];
 }

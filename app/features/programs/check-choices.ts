@@ -30,10 +30,18 @@ function checkQuestion({ value, at }: Entry<Question>, rules: Rules): ContentPro
         rules.feedbackWords,
         at("choices", n, "feedback"),
       ),
+      ...(namesClause.test(choice.feedback)
+        ? []
+        : [problemAt(at("choices", n, "feedback"), explainNoClause(choice.id))]),
       ...problemOfSweeping(choice, at("choices", n, "text")),
     ]),
   ];
 }
+
+const namesClause = /\b[A-Z]{2,}-\d+\.\d+\b/;
+
+const explainNoClause = (id: string) =>
+  `The feedback of choice ${id} names no clause. Say which one decides, such as ROE-4.1.`;
 
 function checkCount({ id, choices }: Question, at: Entry<Question>["at"], { choices: [least, most], type }: Rules) {
   if (choices.length >= least && choices.length <= most) return [];

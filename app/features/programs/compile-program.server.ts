@@ -6,8 +6,10 @@ import { checkBankSize, checkCoverage } from "./check-coverage.ts";
 import { checkIds } from "./check-ids.ts";
 import { checkLessons } from "./check-lessons.ts";
 import { checkNumbering } from "./check-numbering.ts";
+import { checkOutlines } from "./check-outline.ts";
 import { checkPolicy } from "./check-policy.ts";
 import { checkClauseReferences, checkLinks } from "./check-references.ts";
+import { checkRepeats } from "./check-repeats.ts";
 import { checkStories } from "./check-story.ts";
 import { compileLesson } from "./compile-lesson.server.ts";
 import { type ContentProblem, sortProblems } from "./content-problem.ts";
@@ -34,6 +36,8 @@ const checks: DraftCheck[] = [
   checkClauseReferences,
   checkLinks,
   checkLessons,
+  checkOutlines,
+  checkRepeats,
   checkStories,
   checkPolicy,
   checkCoverage,

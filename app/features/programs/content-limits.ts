@@ -3,6 +3,17 @@ export type Range = readonly [least: number, most: number];
 
 /** What authors are held to. Everything that may be tuned for a program's content stands here. */
 export const contentLimits = {
+  lesson: {
+    /** Minutes of reading and practice scenarios; the lessons of `program.yaml` may say otherwise. */
+    everyone: { minutes: [5, 8], scenarios: [3, 5] },
+    managers: { minutes: [5, 10], scenarios: [1, 5] },
+    /** Under one heading, boxes not counted: two minutes of reading. */
+    sectionWords: 400,
+    paragraphWords: 120,
+    headingWords: 12,
+    /** Of how many sides a lesson shows the gain, at least. */
+    gainingSides: 2,
+  },
   scenario: {
     situationWords: [50, 110],
     feedbackWords: [25, 60],

@@ -7,6 +7,8 @@ const id = z
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "is not an id. Write lower-case words joined by hyphens, such as adriatic-lines");
 const sectionId = z.string().regex(/^[A-Z]{2,}-\d+$/, "is not a section number. Write it like ROE-4");
 const clauseId = z.string().regex(/^[A-Z]{2,}-\d+\.\d+$/, "is not a clause number. Write it like ROE-4.1");
+const range = (least: number) =>
+  z.tuple([whole(least), whole(least)]).refine(([low, high]) => low <= high, "runs backwards. Write the least first");
 const whole = (least: number) => z.number().int().min(least);
 
 export const programFileSchema = z.strictObject({
@@ -30,6 +32,8 @@ export const programFileSchema = z.strictObject({
     waitHoursBeforeThird: whole(0),
     coachUnlockFrom: whole(2),
   }),
+  /** How long lessons are: minutes of reading and practice scenarios. Left out, as `content-limits.ts` says. */
+  lessons: z.strictObject({ minutes: range(0), scenarios: range(0) }).optional(),
   /** Left out, nobody tests out of a lesson. */
   testOut: z.strictObject({ items: whole(1) }).optional(),
   /** Left out, there are no boosters. */

@@ -1,14 +1,15 @@
 import { explainHidden, findHiddenCharacter } from "./check-text.ts";
 import { type ContentProblem, problemAt } from "./content-problem.ts";
 import { type MarkdownNode, refuseAttributes, refuseJsx, refuseMarkdown } from "./lesson-refusals.ts";
+import { type LessonOutline, outlineLesson } from "./outline-lesson.ts";
 
 type Mark = { value: string; line: number };
 /** What a lesson names, with the lines on which it does. */
-export type LessonMarks = { clauses: Mark[]; practices: Mark[]; links: Mark[]; texts: Mark[] };
+export type LessonMarks = { clauses: Mark[]; practices: Mark[]; links: Mark[]; texts: Mark[]; outline: LessonOutline };
 
 /** Walks the Markdown of one lesson: everything that may not stand there is a problem. Never throws. */
 export function inspectLesson(file: string, tree: MarkdownNode): { marks: LessonMarks; problems: ContentProblem[] } {
-  const marks: LessonMarks = { clauses: [], practices: [], links: [], texts: [] };
+  const marks: LessonMarks = { clauses: [], practices: [], links: [], texts: [], outline: outlineLesson(tree) };
   const problems: ContentProblem[] = [];
 
   const look = (node: MarkdownNode, parent: MarkdownNode, above: number) => {
