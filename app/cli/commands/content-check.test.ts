@@ -33,10 +33,19 @@ test("a program without a problem is counted, with the id it would be published 
   const { code, lines, records, steps } = await check(`${validProgram}/`);
   expect(code).toBe(0);
   expect(lines.join("\n")).toMatch(
-    /^No problem found: 3 modules, 4 scenarios, 8 items\.\nPublished, this is release [0-9a-f]{64}\.$/,
+    /^No problem found: 3 modules, 4 scenarios, 8 items, a story of 6 scenes, 2 partner items\.\nPublished, this is release [0-9a-f]{64}\.$/,
   );
   expect(records).toEqual([
-    { type: "checked", ok: true, releaseId: expect.any(String), modules: 3, scenarios: 4, items: 8 },
+    {
+      type: "checked",
+      ok: true,
+      releaseId: expect.any(String),
+      modules: 3,
+      scenarios: 4,
+      items: 8,
+      partnerItems: 2,
+      scenes: 6,
+    },
   ]);
   expect(steps).toEqual(Array.from({ length: 11 }, (_, n) => `Compiling ${n + 1}/11`).concat("end"));
 });
@@ -46,8 +55,11 @@ test("the report prints the blueprint, also of a program with problems", async (
   program.write("modules/01-bound.mdx", program.read("modules/01-bound.mdx").replace("## The", "# The"));
   const { code, lines, records } = await check(program.folder, { report: true });
   expect(code).toBe(1);
-  expect(lines).toContain("ROE-1.2 ★  who-is-bound, your-team  2          4      1/2/1");
+  expect(lines).toContain(
+    "ROE-1.2 ★  who-is-bound  2          4      1/2/1             3      2              your-team",
+  );
   expect(records.filter(({ type }) => type === "clause")).toHaveLength(3);
+  expect(records.filter(({ type }) => type === "figures")).toMatchObject([{ bank: { items: 8, form: 2 } }]);
   expect(records.filter(({ type }) => type === "problem")).toEqual([
     { type: "problem", file: `${program.folder}/modules/01-bound.mdx`, line: 14, message: expect.any(String) },
   ]);

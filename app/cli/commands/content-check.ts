@@ -1,6 +1,6 @@
-import { blueprintTable } from "#app/features/programs/blueprint.ts";
 import { type Compilation, compileProgram } from "#app/features/programs/compile-program.server.ts";
 import { defaultProgramId } from "#app/features/programs/default-program.ts";
+import { reportLines } from "#app/features/programs/report-lines.ts";
 import { type Command, type CommandInput, UsageError } from "../command.ts";
 import type { Output } from "../output.ts";
 
@@ -11,16 +11,27 @@ export const contentCheckCommand: Command = {
   options: { report: { type: "boolean" } },
   positionals: [0, 1],
   run: async ({ positionals, values, output }) => {
-    const { blueprint, release, ...found } = await compileFolder({ positionals, output });
+    const { blueprint, figures, release, ...found } = await compileFolder({ positionals, output });
     if (values.report) {
-      for (const line of blueprintTable(blueprint)) output.line(line);
+      for (const line of reportLines(blueprint, figures)) output.line(line);
       for (const row of blueprint) output.record({ type: "clause", ...row });
+      output.record({ type: "figures", ...figures });
     }
     if (!release) return refuse(output, found);
-    const { modules, scenarios, items } = release.content;
-    const counted = { modules: modules.length, scenarios: scenarios.length, items: items.length };
+    const { modules, scenarios, items, partnerItems, story } = release.content;
+    const counted = {
+      modules: modules.length,
+      scenarios: scenarios.length,
+      items: items.length,
+      partnerItems: partnerItems.length,
+      scenes: story?.scenes.length ?? 0,
+    };
+    const also = [
+      ...(story ? [`a story of ${counted.scenes} scenes`] : []),
+      ...(counted.partnerItems > 0 ? [`${counted.partnerItems} partner items`] : []),
+    ].map((one) => `, ${one}`);
     output.line(
-      `No problem found: ${counted.modules} modules, ${counted.scenarios} scenarios, ${counted.items} items.\n` +
+      `No problem found: ${counted.modules} modules, ${counted.scenarios} scenarios, ${counted.items} items${also.join("")}.\n` +
         `Published, this is release ${release.id}.`,
     );
     output.record({ type: "checked", ok: true, releaseId: release.id, ...counted });

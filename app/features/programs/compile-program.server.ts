@@ -18,6 +18,7 @@ import { mapLimited } from "./map-limited.ts";
 import { type DraftCheck, emptyDraft, type ProgramDraft } from "./program-draft.ts";
 import { readProgramFiles } from "./read-program-files.server.ts";
 import { releaseId } from "./release-id.server.ts";
+import { figuresOf, type ProgramFigures } from "./report-figures.ts";
 
 export type Compilation = {
   /** Sorted by file and line. */
@@ -25,6 +26,7 @@ export type Compilation = {
   /** True when something could not be read, so that checks of the whole program were left out. */
   partial: boolean;
   blueprint: BlueprintRow[];
+  figures: ProgramFigures;
   /** Null as long as there is a problem. */
   release: { id: string; content: CompiledProgram } | null;
 };
@@ -82,6 +84,7 @@ export async function compileProgram(
     problems: sortProblems(problems),
     partial,
     blueprint: blueprintOf(draft),
+    figures: figuresOf(draft),
     release: content && { id: releaseId(content), content },
   };
 }

@@ -29,7 +29,7 @@ export function walkStory({ start, scenes }: StorySource): { reached: Set<string
 }
 
 /**
- * Whole minutes for the longest way through a story without loops, rounded up: all that is read on it, and a while for
+ * Whole minutes for the longest way through a story, rounded up: all that is read on it, and a while for
  * the decision in each scene.
  */
 export function storyMinutes({ start, scenes, endings }: StorySource): number {
@@ -39,6 +39,8 @@ export function storyMinutes({ start, scenes, endings }: StorySource): number {
   const longest = (id: string): number => {
     const before = known.get(id);
     if (before !== undefined) return before;
+    // A story that turns in a circle is a problem of its own, and must not be one here.
+    known.set(id, 0);
     const scene = scenes.find((one) => one.id === id);
     const ending = endings.find((one) => one.id === id);
     const rest = scene
