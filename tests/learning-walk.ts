@@ -11,6 +11,7 @@ import { presentScenario } from "#app/features/scenarios/present-scenario.ts";
 import type { Clock } from "#app/platform/clock.ts";
 import type { Database, people } from "#app/platform/db.server.ts";
 import { choiceOf, type MadeRelease } from "./make-release.ts";
+import { playStory } from "./play-story.ts";
 
 /** One person on the way through one release, on real functions with a clock set by hand. */
 export type Walk = { db: Database; clock: Clock; personId: string; release: MadeRelease };
@@ -31,7 +32,7 @@ export function handClock(now: number): HandClock {
   };
 }
 
-/** Answers every practice scenario of the release once and completes every lesson. */
+/** Answers every practice scenario of the release once, completes every lesson and plays the story, if there is one. */
 export async function readEverything({ release, ...given }: Walk): Promise<void> {
   for (const scenario of release.scenarios) {
     const tokens = presentScenario(scenario, given.personId).choices.map((choice) => choice.token);
@@ -39,6 +40,7 @@ export async function readEverything({ release, ...given }: Walk): Promise<void>
     await answerScenario({ ...given, scenarioId: scenario.id, answer });
   }
   for (const lesson of release.lessons) await completeLesson({ ...given, moduleId: lesson.id });
+  if (release.summary.story) await playStory(given);
 }
 
 /** Starts an attempt (or goes on with the open one) and says which. */

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { canonicalJson } from "#app/features/evidence/canonical-json.ts";
 import type { Item, Lesson, Release, Scenario } from "#app/features/programs/release-content.ts";
 import { type Database, type ReleaseSummary, releaseParts, releases } from "#app/platform/db.server.ts";
+import { makeStory, storySummary } from "./make-story.ts";
 
 const clauses = ["ROE-1.1", "ROE-1.2", "ROE-1.3", "ROE-2.1", "ROE-2.2", "ROE-2.3"];
 const mustPassClauses: readonly string[] = ["ROE-1.3", "ROE-2.1"];
@@ -12,6 +13,8 @@ type Wanted = {
   editionId?: string;
   publishedAt?: number;
   itemsPerClause?: number;
+  /** Adds a small branching story. */
+  story?: boolean;
   /** Replaces members of the summary. */
   summary?: Partial<ReleaseSummary>;
 };
@@ -29,13 +32,18 @@ export async function makeRelease(db: Database, wanted: Wanted = {}): Promise<Ma
     editionId: wanted.editionId ?? "2011-07",
     publishedAt: wanted.publishedAt ?? 0,
     publishedBy: "test",
-    summary: { ...makeSummary(wanted.editionId ?? "2011-07", lessons), ...wanted.summary },
+    summary: {
+      ...makeSummary(wanted.editionId ?? "2011-07", lessons),
+      ...(wanted.story ? { story: storySummary } : {}),
+      ...wanted.summary,
+    },
   };
   const release = { id: createHash("sha256").update(canonicalJson({ row, items })).digest("hex"), ...row };
   const parts = [
     ...lessons.map((body) => ({ kind: "module" as const, body })),
     ...scenarios.map((body) => ({ kind: "scenario" as const, body })),
     ...items.map((body) => ({ kind: "item" as const, body })),
+    ...(wanted.story ? [{ kind: "story" as const, body: makeStory() }] : []),
   ];
   await db.write(async (tx) => {
     await tx.insert(releases).values(release);

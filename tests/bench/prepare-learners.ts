@@ -6,11 +6,12 @@ import { answerScenario } from "#app/features/scenarios/answer-scenario.server.t
 import { presentScenario } from "#app/features/scenarios/present-scenario.ts";
 import type { AppContext } from "#app/platform/app-context.ts";
 import { people, registrations } from "#app/platform/db.server.ts";
+import { playStory } from "../play-story.ts";
 import { newCookie } from "./world.ts";
 
 type Learner = Pick<typeof people.$inferSelect, "id" | "kind" | "country">;
 
-/** Reps who had not begun and now have every lesson behind them by the real functions; their cookies. */
+/** Reps who had not begun and now have every lesson and the story behind them by the real functions; their cookies. */
 export async function prepareLearners(app: AppContext, count: number): Promise<string[]> {
   const learners: Learner[] = await app.db.read
     .select({ id: people.id, kind: people.kind, country: people.country })
@@ -35,5 +36,6 @@ async function readEverything(app: AppContext, person: Learner): Promise<string>
     const { state } = await completeLesson({ ...given, moduleId: module.id });
     if (state !== "done") throw new Error(`The lesson ${module.id} was not completed: ${state}.`);
   }
+  if (release.summary.story) await playStory(given);
   return newCookie(app, { personId: person.id });
 }

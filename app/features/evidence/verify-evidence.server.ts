@@ -9,14 +9,18 @@ import {
   overrides,
   people,
   registrations,
+  storyPlays,
 } from "#app/platform/db.server.ts";
 import { gradeAttempt } from "../assessments/grade-attempt.ts";
 import { checkClaims } from "../claims/check-claims.server.ts";
 import { getRelease } from "../programs/get-release.server.ts";
 import { listItems } from "../programs/list-items.server.ts";
+import { listReleaseParts } from "../programs/list-release-parts.server.ts";
+import type { Item, Release, Story } from "../programs/release-content.ts";
 import { checkAttempts } from "./check-attempts.ts";
 import { checkCertifications } from "./check-certifications.ts";
 import { checkChain, type Discrepancy, type EvidenceRecord } from "./check-chain.ts";
+import { checkStories } from "./check-stories.ts";
 import { compareShortcuts } from "./compare-shortcuts.ts";
 import { deriveFromEvidence } from "./derive-from-evidence.ts";
 import { evidenceHash } from "./evidence-hash.server.ts";
@@ -33,8 +37,8 @@ export type Verification = {
 const pageSize = 500;
 
 /**
- * Recomputes every chain, score, certification, hold, override and claim from the evidence and compares them with what
- * is stored. Reads page by page, so memory does not grow with the number of people.
+ * Recomputes every chain, score, story, certification, hold, override and claim from the evidence and compares them with
+ * what is stored. Reads page by page, so memory does not grow with the number of people.
  */
 export async function verifyEvidence(
   db: Database,
@@ -69,12 +73,12 @@ type Releases = Awaited<ReturnType<typeof readReleases>>;
 
 async function readReleases(db: Database) {
   const named = await db.read.selectDistinct({ id: evidence.releaseId }).from(evidence);
-  const known = new Map<
-    string,
-    { release: Awaited<ReturnType<typeof getRelease>>; bank: Awaited<ReturnType<typeof listItems>> }
-  >();
-  for (const { id } of named)
-    if (id) known.set(id, { release: await getRelease(db, id), bank: await listItems(db, id) });
+  const known = new Map<string, { release: Release; bank: readonly Item[]; stories: readonly Story[] }>();
+  for (const { id } of named) {
+    if (!id) continue;
+    const stories = await listReleaseParts(db, id, "story");
+    known.set(id, { release: await getRelease(db, id), bank: await listItems(db, id), stories });
+  }
   return (id: string) => {
     const found = known.get(id);
     if (!found) throw new Error(`Release ${id} is named by evidence and not stored.`);
@@ -90,6 +94,7 @@ async function verifyPage(db: Database, ids: string[], releases: Releases, sum: 
     .orderBy(asc(evidence.personId), asc(evidence.seq));
   const stored = {
     attempts: await db.read.select().from(attempts).where(inArray(attempts.personId, ids)),
+    plays: await db.read.select().from(storyPlays).where(inArray(storyPlays.personId, ids)),
     certifications: await db.read.select().from(certifications).where(inArray(certifications.personId, ids)),
     holds: await db.read.select().from(holds).where(inArray(holds.personId, ids)),
     overrides: await db.read.select().from(overrides).where(inArray(overrides.personId, ids)),
@@ -125,6 +130,11 @@ async function verifyPage(db: Database, ids: string[], releases: Releases, sum: 
   const derived = deriveFromEvidence(records);
   sum.discrepancies.push(
     ...checkAttempts(records, stored.attempts, grade),
+    ...checkStories(
+      records,
+      stored.plays,
+      (releaseId, storyId) => releases(releaseId).stories.find((story) => story.id === storyId) ?? null,
+    ),
     ...compareShortcuts("certification", derived.certifications, stored.certifications),
     ...compareShortcuts("hold", derived.holds, stored.holds),
     ...compareShortcuts("override", derived.overrides, stored.overrides),
