@@ -10,6 +10,7 @@ export default [
   route("rules/:editionId?", "routes/learner/rules.tsx"),
   route("program", "routes/learner/program.tsx"),
   route("program/lessons/:moduleId", "routes/learner/lesson.tsx"),
+  route("program/story", "routes/learner/story.tsx"),
   route("assessment", "routes/learner/assessment.tsx"),
   route("assessment/questions/:position", "routes/learner/question.tsx"),
   route("assessment/review", "routes/learner/review.tsx"),

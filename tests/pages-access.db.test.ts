@@ -25,6 +25,7 @@ const matrix: Record<string, { url: string; status: Record<keyof typeof everyone
   "rules/:editionId?": { url: "/rules/2011-07", status: everyone },
   program: { url: "/program", status: learners },
   "program/lessons/:moduleId": { url: "/program/lessons/MODULE", status: learners },
+  "program/story": { url: "/program/story", status: unknownId },
   assessment: { url: "/assessment", status: learners },
   "assessment/questions/:position": { url: "/assessment/questions/1", status: moved },
   "assessment/review": { url: "/assessment/review", status: moved },
@@ -69,7 +70,14 @@ test("posting is authorised like reading", async () => {
   await makeRelease(db);
   await using pages = await makePages(db);
   const cookies = await signInEveryRole(pages, db);
-  for (const url of ["/assessment", "/assessment/review", "/attestation", "/deals/new", "/program/lessons/x"]) {
+  for (const url of [
+    "/assessment",
+    "/assessment/review",
+    "/attestation",
+    "/deals/new",
+    "/program/lessons/x",
+    "/program/story",
+  ]) {
     expect((await pages.visit(url, { form: { intent: "done" } })).location, url).toMatch(/^\/sign-in\?next=/);
     for (const role of ["partner", "program_office", "auditor"])
       expect(

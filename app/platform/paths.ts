@@ -7,6 +7,7 @@ export const paths = {
   program: () => "/program",
   lesson: (moduleId: string) => `/program/lessons/${encodeURIComponent(moduleId)}`,
   story: () => "/program/story",
+  storyPlay: (playId: string) => `/program/story?play=${encodeURIComponent(playId)}`,
   currentRules: () => "/rules",
   rules: (editionId: string) => `/rules/${encodeURIComponent(editionId)}`,
   clause: (editionId: string, clauseId: string) => `/rules/${encodeURIComponent(editionId)}#${clauseId}`,

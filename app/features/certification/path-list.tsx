@@ -7,6 +7,7 @@ type PathListProps = { steps: PathStep[] /** Leaves out what is done; the number
 /** The way to certification as a task list: what is done, what is next, what follows. */
 export function PathList({ steps, onlyOpen = false }: PathListProps) {
   const { t } = useTranslation("learning");
+  const afterLessons = steps.some((step) => step.kind === "story") ? "path.afterStory" : "path.afterModules";
   return (
     <ol className="border-line border-t">
       {steps.map((step, index) => {
@@ -30,7 +31,7 @@ export function PathList({ steps, onlyOpen = false }: PathListProps) {
               )}
               {closed ? (
                 <span className="text-ink-3 block text-sm font-normal">
-                  {t(step.kind === "assessment" ? "path.afterModules" : "path.afterAssessment")}
+                  {t(step.kind === "assessment" ? afterLessons : "path.afterAssessment")}
                 </span>
               ) : null}
             </span>

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { makeStory } from "../../../tests/make-story.ts";
+import { makeStory } from "#tests/make-story.ts";
 import type { EvidenceRecord } from "./check-chain.ts";
 import { checkStories } from "./check-stories.ts";
 

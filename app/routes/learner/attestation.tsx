@@ -61,10 +61,11 @@ export default function Attestation() {
   const data = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   if (!data.ready) {
+    const story = data.steps.some((step) => step.kind === "story");
     return (
       <div className="mx-auto flex max-w-[820px] flex-col gap-6">
         <h1>{t("attestation.title")}</h1>
-        <p>{t("attestation.locked")}</p>
+        <p>{t(story ? "attestation.lockedStory" : "attestation.locked")}</p>
         <PathList steps={data.steps} />
       </div>
     );
