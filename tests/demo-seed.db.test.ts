@@ -19,6 +19,7 @@ import {
   holds,
   people,
   registrations,
+  storyPlays,
   waves,
 } from "#app/platform/db.server.ts";
 import { readEnv } from "#app/platform/env.server.ts";
@@ -35,7 +36,7 @@ function contextOf(db: Database, clock: Clock = systemClock): AppContext {
 }
 
 async function seeded(db: Database) {
-  await makeRelease(db);
+  await makeRelease(db, { story: true });
   const app = contextOf(db, { now: () => now });
   expect(await seedDemo(app, { size })).toBe(true);
   return app;
@@ -56,6 +57,21 @@ test("everything that the seed stores follows from its evidence, and nothing lie
   const records = await db.read.select({ at: evidence.at }).from(evidence);
   expect(Math.max(...records.map((record) => record.at))).toBeLessThanOrEqual(now);
   expect(Math.min(...records.map((record) => record.at))).toBeGreaterThan(now - 75 * dayMs);
+});
+
+test("whoever takes the assessment has played the story before, more often well than badly", async () => {
+  await using db = await testDatabase();
+  await seeded(db);
+  const plays = await db.read.select().from(storyPlays);
+  const firstAttempts = await db.read.select().from(attempts).where(eq(attempts.number, 1));
+  const endOf = new Map(plays.map((play) => [play.registrationId, play.endedAt]));
+  expect(firstAttempts.length).toBeGreaterThan(size / 5);
+  for (const { registrationId, startedAt } of firstAttempts)
+    expect(endOf.get(registrationId)).toBeLessThanOrEqual(startedAt);
+  const ended = (endingId: string) => plays.filter((play) => play.endingId === endingId).length;
+  expect(ended("won")).toBeGreaterThan(ended("lost"));
+  expect(ended("shared")).toBeGreaterThan(0);
+  expect(ended("lost")).toBeGreaterThan(0);
 });
 
 test("the waves make the United States required, two countries in grace, and the others wait", async () => {

@@ -1,4 +1,4 @@
-import type { certifications, EvidenceBody, registrations } from "#app/platform/db.server.ts";
+import type { certifications, EvidenceBody, registrations, storyPlays } from "#app/platform/db.server.ts";
 import { formatCertificateNumber } from "../certification/certificate-number.ts";
 import { certificationPeriod } from "../certification/certification-period.ts";
 import { gradeScenario } from "../scenarios/grade-scenario.ts";
@@ -6,6 +6,7 @@ import { type DemoAttempt, takeAttempts } from "./demo-attempts.ts";
 import { drawBetween } from "./demo-draw.ts";
 import { demoId } from "./demo-id.ts";
 import type { Story } from "./demo-story.ts";
+import { playStory, playUntil } from "./demo-story-play.ts";
 import { practiceAnswer } from "./practice-answer.ts";
 import { workingTime } from "./working-time.ts";
 
@@ -15,6 +16,8 @@ type DemoRecord = { id: string; at: number; subject: string; body: EvidenceBody 
 export type DemoHistory = {
   registration: typeof registrations.$inferSelect;
   records: DemoRecord[];
+  /** At most one, which may be under way. */
+  plays: (typeof storyPlays.$inferSelect)[];
   attempts: DemoAttempt[];
   certification: typeof certifications.$inferSelect | null;
 };
@@ -38,7 +41,10 @@ export function planHistory(
     record: (subject, body) => records.push({ id: demoId(time.now(), random), at: time.now(), subject, body }),
   };
   readLessons(story);
-  const attempts = intent.lessons < course.lessons.length ? [] : takeAttempts(story);
+  const allRead = intent.lessons >= course.lessons.length;
+  // Of those who leave the assessment for later, some leave the story too.
+  const play = allRead && (intent.attempts > 0 || random() < 0.6) ? playStory(story) : null;
+  const attempts = allRead ? takeAttempts(story) : [];
   const certification = intent.signs && attempts.at(-1)?.row.result?.passed ? sign(story) : null;
 
   // Told to its end and then cut, so that every history that is under way is the beginning of a whole one.
@@ -51,6 +57,7 @@ export function planHistory(
       ...{ cycle: 1, path: "initial", openedAt: first.at },
     },
     records: past,
+    plays: [play && playUntil(play, until)].filter((one) => one !== null),
     attempts: attempts.filter(({ row }) => row.submittedAt !== null && row.submittedAt <= until),
     certification: certification && certification.validFrom <= until ? certification : null,
   };

@@ -1,5 +1,5 @@
 import type { EvidenceBody, ModuleSummary } from "#app/platform/db.server.ts";
-import type { Item, Release, Scenario } from "../programs/release-content.ts";
+import type { Story as BranchingStory, Item, Release, Scenario } from "../programs/release-content.ts";
 import type { DemoIntent } from "./demo-intent.ts";
 import type { WorkingTime } from "./working-time.ts";
 
@@ -8,6 +8,8 @@ export type DemoCourse = {
   release: Release;
   lessons: { module: ModuleSummary; scenarios: Scenario[] }[];
   bank: readonly Item[];
+  /** The branching story of the release. */
+  story: BranchingStory | null;
 };
 
 /** Somebody's way through it while it is being told. */

@@ -6,6 +6,7 @@ import { defaultProgramId } from "../programs/default-program.ts";
 import { getRelease } from "../programs/get-release.server.ts";
 import { listItems } from "../programs/list-items.server.ts";
 import { listReleaseParts } from "../programs/list-release-parts.server.ts";
+import { getStory } from "../stories/get-story.server.ts";
 import { isDemoSeeded, requireDemoOnly } from "./demo-state.server.ts";
 import type { DemoCourse } from "./demo-story.ts";
 import { demoTimeline } from "./demo-timeline.ts";
@@ -70,5 +71,7 @@ async function readCourse(db: Database): Promise<DemoCourse> {
       module,
       scenarios: module.scenarios.flatMap((id) => scenarios.find((scenario) => scenario.id === id) ?? []),
     }));
-  return { release, lessons, bank: await listItems(db, release.id) };
+  const storyId = release.summary.story?.id;
+  const story = storyId === undefined ? null : await getStory(db, release.id, storyId);
+  return { release, lessons, bank: await listItems(db, release.id), story };
 }

@@ -7,6 +7,7 @@ import {
   evidence,
   type Handle,
   registrations,
+  storyPlays,
 } from "#app/platform/db.server.ts";
 import { repeatStatement, rowsPerStatement } from "../people/repeat-statement.server.ts";
 import type { DemoAttempt } from "./demo-attempts.ts";
@@ -27,6 +28,8 @@ export async function storeHistories(
   await db.write(async (tx) => {
     const open = writer((rows: (typeof registrations.$inferInsert)[]) => tx.insert(registrations).values(rows));
     await open(histories.map((history) => history.registration));
+    const play = writer((rows: (typeof storyPlays.$inferInsert)[]) => tx.insert(storyPlays).values(rows));
+    await play(histories.flatMap(({ plays }) => plays));
     // A person has one attempt open at a time, and takes answers only while it is.
     const storeAttempts = attemptsWriter(tx);
     for (const number of [...taken.keys()].sort()) await storeAttempts(taken.get(number) ?? []);
