@@ -28,6 +28,23 @@ export async function readLesson(page: Page) {
   await page.getByText("You have read this lesson.").waitFor();
 }
 
+/** Plays the story that is open to an ending, in each scene by the first choice shown; `look` sees each kind of page. */
+export async function playStory(page: Page, look: (page: Page) => Promise<void>) {
+  await look(page);
+  await page.getByRole("button", { name: "Start the story" }).click();
+  const decide = page.getByRole("button", { name: "Decide" });
+  const end = page.getByRole("heading", { name: "Your whole way" });
+  for (let scene = 1; ; scene++) {
+    await page.getByText(`scene ${scene}`).or(end).first().waitFor();
+    if (await end.isVisible()) break;
+    if (scene === 2) await look(page);
+    await page.getByRole("radio").first().check();
+    await decide.click();
+  }
+  await page.getByRole("button", { name: "Play again" }).waitFor();
+  await look(page);
+}
+
 /** The bank of the published release: what a test needs to know and a browser must never. */
 export async function readBank(databaseUrl: string): Promise<Map<string, Item>> {
   const rows = await queryRows<{ body: Item }>(databaseUrl, "select body from release_parts where kind = 'item'");

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { checkAccessibility } from "./check-accessibility.ts";
 import { launchBrowser } from "./launch-browser.ts";
 import { type RunningApp, startApp, testPassword } from "./start-app.ts";
-import { answerQuestions, readBank, readLesson, signIn } from "./walk-steps.ts";
+import { answerQuestions, playStory, readBank, readLesson, signIn } from "./walk-steps.ts";
 
 let browser: Browser;
 
@@ -67,7 +67,7 @@ async function walk(app: RunningApp, device: Device) {
   await page.goto("/program");
   await look(page);
   await page.goto("/assessment");
-  await page.getByText("lessons come first").waitFor();
+  await page.getByText("steps come first").waitFor();
   await look(page);
   await page.goto("/");
   await page.getByRole("link", { name: "Start: Why these rules exist" }).click();
@@ -76,6 +76,11 @@ async function walk(app: RunningApp, device: Device) {
     await readLesson(page);
     if (module === 1) await look(page);
     await page.getByRole("link", { name: /^Next: / }).click();
+  }
+  await page.getByRole("button", { name: "Start the story" }).or(page.getByText("This is attempt 1.")).waitFor();
+  if (new URL(page.url()).pathname === "/program/story") {
+    await playStory(page, look);
+    await page.getByRole("link", { name: "Next: Assessment" }).click();
   }
 
   await page.getByText("This is attempt 1.").waitFor();
