@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { startAttempt } from "#app/features/assessments/start-attempt.server.ts";
 import { getStanding } from "#app/features/certification/get-standing.server.ts";
+import { checkClaimRight } from "#app/features/claims/check-claim-right.server.ts";
 import { verifyEvidence } from "#app/features/evidence/verify-evidence.server.ts";
 import { chooseInStory } from "#app/features/stories/choose-in-story.server.ts";
 import { listPlays } from "#app/features/stories/list-plays.server.ts";
@@ -9,6 +10,7 @@ import { startStory } from "#app/features/stories/start-story.server.ts";
 import { type EvidenceBody, evidence, registrations, releaseParts, storyPlays } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/new-id.server.ts";
 import { certify, handClock, readEverything } from "./learning-walk.ts";
+import { makeWave } from "./make-claim-facts.ts";
 import { makePerson } from "./make-people.ts";
 import { makeRelease } from "./make-release.ts";
 import { makeStory } from "./make-story.ts";
@@ -66,14 +68,25 @@ test("the story is a step before the assessment: it opens the registration, ends
   expect((await verifyEvidence(db)).discrepancies).toEqual([]);
 });
 
-test("the assessment does not start before the story has ended", async () => {
+test("neither the assessment nor the gate goes without the story", async () => {
   await using db = await testDatabase();
   const { walk } = await setUp(db);
   await readEverything({ ...walk, release: { ...walk.release, summary: { ...walk.release.summary, story: null } } });
   expect(await startAttempt(walk)).toEqual({ state: "lessons-left", steps: [storyId] });
   await startStory(walk);
   expect(await startAttempt(walk)).toEqual({ state: "lessons-left", steps: [storyId] });
+  await makeWave(db, { effectiveAt: 0, graceDays: 0 });
+  const missing = async () => {
+    const right = await checkClaimRight({ db, personId: walk.personId, at: start, now: start });
+    return right.missingSteps.map(({ href, minutes }) => [href, minutes]);
+  };
+  const after = [
+    ["/assessment", 25],
+    ["/attestation", 2],
+  ];
+  expect(await missing()).toEqual([["/program/story", 8], ...after]);
   await playStory(walk);
+  expect(await missing()).toEqual(after);
   expect(await startAttempt(walk)).toMatchObject({ state: "started" });
 });
 
