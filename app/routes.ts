@@ -11,6 +11,7 @@ export default [
   route("program", "routes/learner/program.tsx"),
   route("program/lessons/:moduleId", "routes/learner/lesson.tsx"),
   route("program/story", "routes/learner/story.tsx"),
+  route("duties/:moduleId", "routes/learner/duty.tsx"),
   route("assessment", "routes/learner/assessment.tsx"),
   route("assessment/questions/:position", "routes/learner/question.tsx"),
   route("assessment/review", "routes/learner/review.tsx"),

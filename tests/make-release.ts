@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { canonicalJson } from "#app/features/evidence/canonical-json.ts";
 import type { Item, Lesson, Release, Scenario } from "#app/features/programs/release-content.ts";
 import { type Database, type ReleaseSummary, releaseParts, releases } from "#app/platform/db.server.ts";
+import { makeManagersModule, managersModuleSummary } from "./make-managers-module.ts";
 import { makeStory, storySummary } from "./make-story.ts";
 
 const clauses = ["ROE-1.1", "ROE-1.2", "ROE-1.3", "ROE-2.1", "ROE-2.2", "ROE-2.3"];
@@ -15,6 +16,8 @@ type Wanted = {
   itemsPerClause?: number;
   /** Adds a small branching story. */
   story?: boolean;
+  /** Adds a module for managers, with a scenario. */
+  managers?: boolean;
   /** Replaces members of the summary. */
   summary?: Partial<ReleaseSummary>;
 };
@@ -35,6 +38,7 @@ export async function makeRelease(db: Database, wanted: Wanted = {}): Promise<Ma
     summary: {
       ...makeSummary(wanted.editionId ?? "2011-07", lessons),
       ...(wanted.story ? { story: storySummary } : {}),
+      ...(wanted.managers ? { managerModules: [managersModuleSummary] } : {}),
       ...wanted.summary,
     },
   };
@@ -43,6 +47,7 @@ export async function makeRelease(db: Database, wanted: Wanted = {}): Promise<Ma
     ...lessons.map((body) => ({ kind: "module" as const, body })),
     ...scenarios.map((body) => ({ kind: "scenario" as const, body })),
     ...items.map((body) => ({ kind: "item" as const, body })),
+    ...(wanted.managers ? makeManagersModule() : []),
     ...(wanted.story ? [{ kind: "story" as const, body: makeStory() }] : []),
   ];
   await db.write(async (tx) => {

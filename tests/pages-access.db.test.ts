@@ -26,6 +26,10 @@ const matrix: Record<string, { url: string; status: Record<keyof typeof everyone
   program: { url: "/program", status: learners },
   "program/lessons/:moduleId": { url: "/program/lessons/MODULE", status: learners },
   "program/story": { url: "/program/story", status: unknownId },
+  "duties/:moduleId": {
+    url: "/duties/nothing",
+    status: { nobody: 302, rep: 404, manager: 404, partner: 404, program_office: 404, auditor: 404 },
+  },
   assessment: { url: "/assessment", status: learners },
   "assessment/questions/:position": { url: "/assessment/questions/1", status: moved },
   "assessment/review": { url: "/assessment/review", status: moved },

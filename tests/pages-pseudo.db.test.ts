@@ -1,9 +1,13 @@
 import { expect, test } from "vitest";
+import { listPlays } from "#app/features/stories/list-plays.server.ts";
+import { startStory } from "#app/features/stories/start-story.server.ts";
 import { systemClock as clock } from "#app/platform/clock.ts";
 import { certify, readEverything, startOpenAttempt, takeAttempt } from "./learning-walk.ts";
+import { makeManagersModule, managersModuleSummary } from "./make-managers-module.ts";
 import { makePages, type Pages } from "./make-pages.ts";
 import { makePerson } from "./make-people.ts";
 import { type MadeRelease, makeRelease } from "./make-release.ts";
+import { makeStory } from "./make-story.ts";
 import { testDatabase } from "./setup-database.ts";
 
 /** The text nodes of a page, and what its attributes say to a reader. */
@@ -41,17 +45,21 @@ async function check(pages: Pages, cookie: string | undefined, urls: string[], d
 }
 
 function everythingOf(release: MadeRelease, extra: string[]): string {
+  return [...stringsIn(release), ...extra].join("\n");
+}
+
+function stringsIn(data: unknown): string[] {
   const texts: string[] = [];
-  JSON.stringify(release, (_, value) => {
+  JSON.stringify(data, (_, value) => {
     if (typeof value === "string") texts.push(value);
     return value;
   });
-  return [...texts, ...extra].join("\n");
+  return texts;
 }
 
 test("no text on a page of the rep's way is hard-coded", async () => {
   await using db = await testDatabase();
-  const release = await makeRelease(db);
+  const release = await makeRelease(db, { story: true, managers: true });
   await using pages = await makePages(db);
   const rep = await makePerson(db, { language: "en-XA" });
   const walk = { db, clock, personId: rep.id, release };
@@ -64,11 +72,13 @@ test("no text on a page of the rep's way is hard-coded", async () => {
     "United States",
     rep.employeeId ?? "",
     "http://localhost:3000/verify",
+    ...stringsIn(makeStory()),
   ]);
   const always = [
     "/",
     "/program",
     lesson,
+    "/program/story",
     "/assessment",
     "/attestation",
     "/deals",
@@ -78,7 +88,11 @@ test("no text on a page of the rep's way is hard-coded", async () => {
     "/no/such/page",
   ];
   await check(pages, cookie, always, `${data}\n${countryNames()}`);
+  await startStory(walk);
+  await check(pages, cookie, ["/program/story?moved"], data);
   await readEverything(walk);
+  const [play] = await listPlays(db.read, { personId: rep.id, storyId: release.summary.story?.id ?? "" });
+  await check(pages, cookie, ["/program/story", `/program/story?play=${play?.id}`], data);
   const failed = await startOpenAttempt(walk);
   await check(pages, cookie, ["/", lesson, "/assessment", "/assessment/questions/1", "/assessment/review"], data);
   await takeAttempt(walk, () => false);
@@ -93,6 +107,17 @@ test("no text on a page of the rep's way is hard-coded", async () => {
     ["/", `/certificates/${certification.number}?new`, "/assessment"],
     `${data}\nhttp://localhost:3000/verify/${certification.number}`,
   );
+});
+
+test("no text on what a manager reads is hard-coded", async () => {
+  await using db = await testDatabase();
+  const release = await makeRelease(db, { managers: true });
+  await using pages = await makePages(db);
+  const manager = await makePerson(db, { kind: "staff", language: "en-XA" });
+  await makePerson(db, { managerEmployeeId: manager.employeeId });
+  const texts = [`${manager.givenName} ${manager.familyName}`, ...stringsIn(makeManagersModule())];
+  const cookie = await pages.signedIn(manager.id);
+  await check(pages, cookie, ["/", `/duties/${managersModuleSummary.id}`], everythingOf(release, texts));
 });
 
 test("no text on a page of the others and of strangers is hard-coded", async () => {

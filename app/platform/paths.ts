@@ -8,6 +8,7 @@ export const paths = {
   lesson: (moduleId: string) => `/program/lessons/${encodeURIComponent(moduleId)}`,
   story: () => "/program/story",
   storyPlay: (playId: string) => `/program/story?play=${encodeURIComponent(playId)}`,
+  duty: (moduleId: string) => `/duties/${encodeURIComponent(moduleId)}`,
   currentRules: () => "/rules",
   rules: (editionId: string) => `/rules/${encodeURIComponent(editionId)}`,
   clause: (editionId: string, clauseId: string) => `/rules/${encodeURIComponent(editionId)}#${clauseId}`,

@@ -8,6 +8,8 @@ const permissions = {
   "rules:read": ["rep", "partner", "manager", "program_office", "auditor"],
   /** Read lessons, practise, take the assessment, sign, see the own certificate. */
   "learning:own": ["rep"],
+  /** Read what managers read beside the path. */
+  "duties:own": ["manager"],
   /** Claim deals and see the own claims. */
   "deals:own": ["rep"],
 } as const satisfies Record<string, readonly Role[]>;

@@ -19,8 +19,9 @@ const howToAnswer: Record<Scenario["type"], string> = {
 
 /**
  * Takes a practice answer, as often as the person likes, and says at once what follows from it. `answer` holds the
- * tokens of the presented choices, for an ordering all of them in the person's order. Throws not-found for an unknown
- * scenario and validation-failed for an answer that does not have the form asked for.
+ * tokens of the presented choices, for an ordering all of them in the person's order. A scenario of a managers' module
+ * is a duty, which stands beside the registration. Throws not-found for an unknown scenario, which one of the other kind
+ * is too, and validation-failed for an answer that does not have the form asked for.
  */
 export async function answerScenario(given: {
   db: Database;
@@ -28,11 +29,14 @@ export async function answerScenario(given: {
   personId: string;
   scenarioId: string;
   answer: readonly string[];
+  duty?: boolean;
 }): Promise<PresentedFeedback> {
-  const { db, clock, personId, scenarioId } = given;
+  const { db, clock, personId, scenarioId, duty = false } = given;
   const person = await getLearner(db.read, personId);
   const { release } = await getEditionForPerson(db.read, { person, now: clock.now() });
   const scenario = await getScenario(db, release.id, scenarioId);
+  if (duty !== release.summary.managerModules.some(({ id }) => id === scenario.moduleId))
+    throw new AppError("not-found", "There is no such practice scenario here. Open its lesson again.");
   const answer = choicesOfTokens(scenario, given.answer, personId);
   if (!fitsScenario(scenario, answer)) throw new AppError("validation-failed", howToAnswer[scenario.type]);
   const feedback = presentFeedback(scenario, answer, personId);
@@ -40,11 +44,11 @@ export async function answerScenario(given: {
     async (tx) => {
       const now = await evidenceInstant(tx, { personId, now: clock.now() });
       const { programId, editionId } = release;
-      const registration = await ensureRegistration(tx, { personId, programId, editionId, now });
+      const registration = duty ? null : await ensureRegistration(tx, { personId, programId, editionId, now });
       await appendEvidence(tx, {
         personId,
         at: now,
-        registrationId: registration.id,
+        registrationId: registration?.id ?? null,
         releaseId: release.id,
         subject: scenarioId,
         body: { kind: "scenario_answered", scenarioId, answer, correct: feedback.correct },

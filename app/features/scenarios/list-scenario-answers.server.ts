@@ -1,5 +1,5 @@
-import { and, asc, eq } from "drizzle-orm";
-import { evidence, type Handle } from "#app/platform/db.server.ts";
+import { and, asc, eq, isNull } from "drizzle-orm";
+import { type EvidenceBody, evidence, type Handle, releases } from "#app/platform/db.server.ts";
 
 export type ScenarioAnswer = { answer: string[]; correct: boolean; at: number };
 
@@ -14,6 +14,31 @@ export async function listScenarioAnswers(
     .from(evidence)
     .where(and(eq(evidence.registrationId, registrationId), eq(evidence.kind, "scenario_answered")))
     .orderBy(asc(evidence.seq));
+  return latestAnswers(records);
+}
+
+/** The latest answer to each scenario of the managers' modules of an edition: they stand beside every registration. */
+export async function listDutyAnswers(
+  handle: Handle,
+  { personId, editionId }: { personId: string; editionId: string },
+): Promise<Map<string, ScenarioAnswer>> {
+  const records = await handle
+    .select({ at: evidence.at, body: evidence.body })
+    .from(evidence)
+    .innerJoin(releases, eq(releases.id, evidence.releaseId))
+    .where(
+      and(
+        eq(evidence.personId, personId),
+        eq(evidence.kind, "scenario_answered"),
+        isNull(evidence.registrationId),
+        eq(releases.editionId, editionId),
+      ),
+    )
+    .orderBy(asc(evidence.seq));
+  return latestAnswers(records);
+}
+
+function latestAnswers(records: { at: number; body: EvidenceBody }[]): Map<string, ScenarioAnswer> {
   const latest = new Map<string, ScenarioAnswer>();
   for (const { at, body } of records) {
     if (body.kind === "scenario_answered")

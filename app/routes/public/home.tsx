@@ -3,6 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import { findOwnViewer } from "#app/features/access/require-viewer.server.ts";
 import { isAllowed } from "#app/features/access/roles.ts";
 import { demoSignIns } from "#app/features/demo/demo-sign-ins.server.ts";
+import { DutyList } from "#app/features/duties/duty-list.tsx";
+import { listDuties } from "#app/features/duties/list-duties.server.ts";
 import { fullName } from "#app/features/people/full-name.ts";
 import { loadRepHome } from "#app/routes/learner/rep-home.server.ts";
 import { RepHome } from "#app/routes/learner/rep-home.tsx";
@@ -16,13 +18,26 @@ export const meta: MetaFunction = pageTitle("learning:home.title");
 export const loader = publicLoader(async ({ app, context, request }) => {
   const viewer = await findOwnViewer({ context, request });
   if (!viewer) return { view: "landing" as const, demo: demoSignIns(app.env) };
+  const manages = isAllowed(viewer.roles, "duties:own");
+  const duties = manages ? await listDuties({ ...app, personId: viewer.person.id }) : [];
   if (isAllowed(viewer.roles, "learning:own"))
-    return { view: "rep" as const, ...(await loadRepHome(app, viewer.person)) };
-  return { view: "other" as const, name: fullName(viewer.person), kind: viewer.person.kind, roles: viewer.roles };
+    return { view: "rep" as const, duties, ...(await loadRepHome(app, viewer.person)) };
+  return {
+    view: "other" as const,
+    duties,
+    name: fullName(viewer.person),
+    kind: viewer.person.kind,
+    roles: viewer.roles,
+  };
 });
 
 export default function Home() {
   const data = useLoaderData<typeof loader>();
   if (data.view === "landing") return <Landing demo={data.demo} />;
-  return data.view === "rep" ? <RepHome {...data} /> : <OtherHome {...data} />;
+  return (
+    <div className="flex flex-col gap-10">
+      {data.view === "rep" ? <RepHome {...data} /> : <OtherHome {...data} />}
+      <DutyList duties={data.duties} />
+    </div>
+  );
 }
