@@ -6,6 +6,7 @@ import {
   dealClaims,
   evidence,
   holds,
+  lessonChecks,
   overrides,
   people,
   registrations,
@@ -13,6 +14,7 @@ import {
 } from "#app/platform/db.server.ts";
 import { gradeAttempt } from "../assessments/grade-attempt.ts";
 import { checkClaims } from "../claims/check-claims.server.ts";
+import { gradeLessonCheck } from "../lessons/grade-lesson-check.ts";
 import { getRelease } from "../programs/get-release.server.ts";
 import { listItems } from "../programs/list-items.server.ts";
 import { listReleaseParts } from "../programs/list-release-parts.server.ts";
@@ -20,6 +22,7 @@ import type { Item, Release, Story } from "../programs/release-content.ts";
 import { checkAttempts } from "./check-attempts.ts";
 import { checkCertifications } from "./check-certifications.ts";
 import { checkChain, type Discrepancy, type EvidenceRecord } from "./check-chain.ts";
+import { checkLessonChecks } from "./check-lesson-checks.ts";
 import { checkStories } from "./check-stories.ts";
 import { compareShortcuts } from "./compare-shortcuts.ts";
 import { deriveFromEvidence } from "./derive-from-evidence.ts";
@@ -98,6 +101,7 @@ async function verifyPage(db: Database, ids: string[], releases: Releases, sum: 
     certifications: await db.read.select().from(certifications).where(inArray(certifications.personId, ids)),
     holds: await db.read.select().from(holds).where(inArray(holds.personId, ids)),
     overrides: await db.read.select().from(overrides).where(inArray(overrides.personId, ids)),
+    lessonChecks: await db.read.select().from(lessonChecks).where(inArray(lessonChecks.personId, ids)),
     claims: await db.read.select().from(dealClaims).where(inArray(dealClaims.personId, ids)),
     registrations: await db.read
       .select({ id: registrations.id, personId: registrations.personId })
@@ -134,6 +138,9 @@ async function verifyPage(db: Database, ids: string[], releases: Releases, sum: 
       records,
       stored.plays,
       (releaseId, storyId) => releases(releaseId).stories.find((story) => story.id === storyId) ?? null,
+    ),
+    ...checkLessonChecks(records, stored.lessonChecks, ({ releaseId, body }) =>
+      gradeLessonCheck({ ...body, bank: releases(releaseId ?? "").bank }),
     ),
     ...compareShortcuts("certification", derived.certifications, stored.certifications),
     ...compareShortcuts("hold", derived.holds, stored.holds),
