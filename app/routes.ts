@@ -12,6 +12,8 @@ export default [
   route("program/lessons/:moduleId", "routes/learner/lesson.tsx"),
   route("program/story", "routes/learner/story.tsx"),
   route("duties/:moduleId", "routes/learner/duty.tsx"),
+  route("program/lessons/:moduleId/places", "routes/learner/lesson-places.ts"),
+  route("program/lessons/:moduleId/check", "routes/learner/lesson-check.tsx"),
   route("assessment", "routes/learner/assessment.tsx"),
   route("assessment/questions/:position", "routes/learner/question.tsx"),
   route("assessment/review", "routes/learner/review.tsx"),

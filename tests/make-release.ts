@@ -126,7 +126,9 @@ function makeLesson(given: Pick<Lesson, "id" | "order" | "teaches" | "scenarios"
     audience: "everyone",
     body: [
       { tag: "p", children: ["A paragraph that opens with a deal."] },
+      { tag: "h2", props: { id: "the-rules" }, children: ["The rules"] },
       ...given.teaches.map((id) => ({ widget: "Clause" as const, props: { id } })),
+      { tag: "h2", props: { id: "the-cases" }, children: ["The cases"] },
       ...given.scenarios.map((scenario) => ({ widget: "Practice" as const, props: { scenario } })),
     ],
   };

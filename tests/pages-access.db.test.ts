@@ -30,6 +30,8 @@ const matrix: Record<string, { url: string; status: Record<keyof typeof everyone
     url: "/duties/nothing",
     status: { nobody: 302, rep: 404, manager: 404, partner: 404, program_office: 404, auditor: 404 },
   },
+  "program/lessons/:moduleId/places": { url: "/program/lessons/MODULE/places", status: moved },
+  "program/lessons/:moduleId/check": { url: "/program/lessons/MODULE/check", status: moved },
   assessment: { url: "/assessment", status: learners },
   "assessment/questions/:position": { url: "/assessment/questions/1", status: moved },
   "assessment/review": { url: "/assessment/review", status: moved },
@@ -69,6 +71,8 @@ test("each role opens what it may, and nothing else", async () => {
   expect(got).toEqual(wanted);
 });
 
+const lessonPosts = ["/program/lessons/x/places", "/program/lessons/x/check"];
+
 test("posting is authorised like reading", async () => {
   await using db = await testDatabase();
   await makeRelease(db);
@@ -81,6 +85,7 @@ test("posting is authorised like reading", async () => {
     "/deals/new",
     "/program/lessons/x",
     "/program/story",
+    ...lessonPosts,
   ]) {
     expect((await pages.visit(url, { form: { intent: "done" } })).location, url).toMatch(/^\/sign-in\?next=/);
     for (const role of ["partner", "program_office", "auditor"])

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { startLessonCheck } from "#app/features/lessons/start-lesson-check.server.ts";
 import { listPlays } from "#app/features/stories/list-plays.server.ts";
 import { startStory } from "#app/features/stories/start-story.server.ts";
 import { systemClock as clock } from "#app/platform/clock.ts";
@@ -59,7 +60,7 @@ function stringsIn(data: unknown): string[] {
 
 test("no text on a page of the rep's way is hard-coded", async () => {
   await using db = await testDatabase();
-  const release = await makeRelease(db, { story: true, managers: true });
+  const release = await makeRelease(db, { story: true, managers: true, summary: { testOut: { items: 4 } } });
   await using pages = await makePages(db);
   const rep = await makePerson(db, { language: "en-XA" });
   const walk = { db, clock, personId: rep.id, release };
@@ -79,6 +80,7 @@ test("no text on a page of the rep's way is hard-coded", async () => {
     "/program",
     lesson,
     "/program/story",
+    `${lesson}/check`,
     "/assessment",
     "/attestation",
     "/deals",
@@ -90,6 +92,8 @@ test("no text on a page of the rep's way is hard-coded", async () => {
   await check(pages, cookie, always, `${data}\n${countryNames()}`);
   await startStory(walk);
   await check(pages, cookie, ["/program/story?moved"], data);
+  await startLessonCheck({ ...walk, moduleId: release.lessons[0]?.id ?? "" });
+  await check(pages, cookie, [lesson, `${lesson}/check`], data);
   await readEverything(walk);
   const [play] = await listPlays(db.read, { personId: rep.id, storyId: release.summary.story?.id ?? "" });
   await check(pages, cookie, ["/program/story", `/program/story?play=${play?.id}`], data);

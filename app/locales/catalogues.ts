@@ -4,8 +4,9 @@ import common from "./en/common.json" with { type: "json" };
 import deals from "./en/deals.json" with { type: "json" };
 import duties from "./en/duties.json" with { type: "json" };
 import learning from "./en/learning.json" with { type: "json" };
+import lesson from "./en/lesson.json" with { type: "json" };
 import open from "./en/open.json" with { type: "json" };
 import story from "./en/story.json" with { type: "json" };
 
 /** Every interface text in English, by area. Another language is another folder of the same files. */
-export const catalogues = { account, assessment, common, deals, duties, learning, open, story };
+export const catalogues = { account, assessment, common, deals, duties, learning, lesson, open, story };

@@ -6,6 +6,8 @@ export const paths = {
   password: () => "/account/password",
   program: () => "/program",
   lesson: (moduleId: string) => `/program/lessons/${encodeURIComponent(moduleId)}`,
+  lessonPlaces: (moduleId: string) => `/program/lessons/${encodeURIComponent(moduleId)}/places`,
+  lessonCheck: (moduleId: string) => `/program/lessons/${encodeURIComponent(moduleId)}/check`,
   story: () => "/program/story",
   storyPlay: (playId: string) => `/program/story?play=${encodeURIComponent(playId)}`,
   duty: (moduleId: string) => `/duties/${encodeURIComponent(moduleId)}`,

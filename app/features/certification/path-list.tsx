@@ -2,10 +2,16 @@ import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { PathStep } from "./path-steps.ts";
 
-type PathListProps = { steps: PathStep[] /** Leaves out what is done; the numbers stay. */; onlyOpen?: boolean };
+type PathListProps = {
+  steps: PathStep[];
+  /** Leaves out what is done; the numbers stay. */
+  onlyOpen?: boolean;
+  /** How far the next step is, in words. */
+  progress?: string | undefined;
+};
 
 /** The way to certification as a task list: what is done, what is next, what follows. */
-export function PathList({ steps, onlyOpen = false }: PathListProps) {
+export function PathList({ steps, onlyOpen = false, progress }: PathListProps) {
   const { t } = useTranslation("learning");
   const afterLessons = steps.some((step) => step.kind === "story") ? "path.afterStory" : "path.afterModules";
   return (
@@ -29,6 +35,7 @@ export function PathList({ steps, onlyOpen = false }: PathListProps) {
                   {title(step, index)}
                 </Link>
               )}
+              {next && progress ? <span className="text-ink-2 block text-sm font-normal">{progress}</span> : null}
               {closed ? (
                 <span className="text-ink-3 block text-sm font-normal">
                   {t(step.kind === "assessment" ? afterLessons : "path.afterAssessment")}

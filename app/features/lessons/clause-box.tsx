@@ -1,17 +1,17 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { paths } from "#app/platform/paths.ts";
-
-export type ClauseText = { id: string; text: string; mustPass: boolean };
+import type { ClauseLookup } from "./clause-lookup.ts";
 
 /** A clause where a lesson teaches it. */
-export function ClauseBox({ clause, editionId }: { clause: ClauseText | undefined; editionId: string }) {
+export function ClauseBox({ id, rules }: { id: string; rules: ClauseLookup }) {
   const { t } = useTranslation();
+  const clause = rules.clauses[id];
   if (!clause) return null;
   return (
-    <div className="border-accent bg-accent-soft font-ui mt-6 rounded-r-lg border-l-4 px-5 py-4 text-[1.02rem] leading-normal">
+    <div className="clause-box border-accent bg-accent-soft font-ui mt-6 rounded-r-lg border-l-4 px-5 py-4 text-[1.02rem] leading-normal">
       <Link
-        to={paths.clause(editionId, clause.id)}
+        to={paths.clause(rules.editionId, clause.id)}
         className="text-ink font-bold tabular-nums no-underline hover:underline"
       >
         {clause.id}

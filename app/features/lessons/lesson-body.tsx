@@ -1,13 +1,15 @@
 import { Fragment, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { paths } from "#app/platform/paths.ts";
+import { plainText } from "../programs/record-content.ts";
 import type { ContentNode } from "../programs/release-content.ts";
-import { ClauseBox, type ClauseText } from "./clause-box.tsx";
+import { ClauseBox } from "./clause-box.tsx";
+import type { ClauseLookup } from "./clause-lookup.ts";
+import { ClauseMention } from "./clause-mention.tsx";
 
 type LessonBodyProps = {
   nodes: ContentNode[];
-  editionId: string;
-  clauses: Record<string, ClauseText>;
+  rules: ClauseLookup;
   practice: (scenarioId: string) => ReactNode;
 };
 
@@ -28,7 +30,7 @@ function Node({ node, ...rest }: LessonBodyProps & { node: ContentNode }) {
   if ("tag" in node) return <Element {...rest} node={node} />;
   switch (node.widget) {
     case "Clause":
-      return <ClauseBox editionId={rest.editionId} clause={rest.clauses[node.props.id]} />;
+      return <ClauseBox id={node.props.id} rules={rest.rules} />;
     case "Practice":
       return rest.practice(node.props.scenario);
     case "Gain":
@@ -56,8 +58,16 @@ function Node({ node, ...rest }: LessonBodyProps & { node: ContentNode }) {
 
 function Element({ node, ...rest }: LessonBodyProps & { node: Extract<ContentNode, { tag: string }> }) {
   const children = node.children?.length ? <LessonBody {...rest} nodes={node.children} /> : undefined;
-  const { href, ...props } = node.props ?? {};
-  if (node.tag === "a") return <a href={resolveHref(href ?? "", rest.editionId)}>{children}</a>;
+  const { href = "", ...props } = node.props ?? {};
+  if (node.tag === "a" && href.startsWith("clause:")) {
+    const id = href.slice("clause:".length);
+    return (
+      <ClauseMention id={id} rules={rest.rules}>
+        {plainText(node.children ?? []) === id ? id : children}
+      </ClauseMention>
+    );
+  }
+  if (node.tag === "a") return <a href={resolveHref(href)}>{children}</a>;
   if (node.tag === "table") {
     return (
       // A wide table scrolls in its own box, which the keyboard must be able to reach.
@@ -67,19 +77,23 @@ function Element({ node, ...rest }: LessonBodyProps & { node: Extract<ContentNod
       </div>
     );
   }
+  // The script that remembers the place in the lesson knows the parts by it.
+  const part = node.tag === "h2" ? { "data-part": "" } : {};
   const Tag = node.tag as "p";
-  return <Tag {...props}>{children}</Tag>;
+  return (
+    <Tag {...props} {...part}>
+      {children}
+    </Tag>
+  );
 }
 
-function resolveHref(href: string, editionId: string): string {
-  if (href.startsWith("clause:")) return paths.clause(editionId, href.slice("clause:".length));
-  if (href.startsWith("module:")) return paths.lesson(href.slice("module:".length));
-  return href;
+function resolveHref(href: string): string {
+  return href.startsWith("module:") ? paths.lesson(href.slice("module:".length)) : href;
 }
 
 function Aside({ title, children }: { title: string; children: ReactNode }) {
   return (
-    <div className="border-line font-ui mt-6 border-y py-4 text-base leading-relaxed">
+    <div className="aside border-line font-ui mt-6 border-y py-4 text-base leading-relaxed">
       <p className="eyebrow mt-0!">{title}</p>
       {children}
     </div>

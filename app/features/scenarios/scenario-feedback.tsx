@@ -1,42 +1,42 @@
-import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { paths } from "#app/platform/paths.ts";
 import { Notice } from "#app/ui/notice.tsx";
+import type { ClauseLookup } from "../lessons/clause-lookup.ts";
+import { ClauseMention, TextWithClauses } from "../lessons/clause-mention.tsx";
 import type { PresentedFeedback, PresentedScenario } from "./present-scenario.ts";
 
-type ScenarioFeedbackProps = { scenario: PresentedScenario; feedback: PresentedFeedback; editionId: string };
+type ScenarioFeedbackProps = { scenario: PresentedScenario; feedback: PresentedFeedback; rules: ClauseLookup };
 
 /** What follows from the choice that was made, with the clauses it rests on. */
-export function ScenarioFeedback({ scenario, feedback, editionId }: ScenarioFeedbackProps) {
+export function ScenarioFeedback({ scenario, feedback, rules }: ScenarioFeedbackProps) {
   const { t } = useTranslation("learning");
   const single = feedback.parts.length === 1;
   return (
-    <div className="mt-4">
-      <Notice tone={feedback.correct ? "ok" : "warn"}>
-        <strong>{t(feedback.correct ? "lesson.right" : "lesson.wrong")}</strong>
-        {feedback.parts.map((part) => (
-          <div key={part.token} className="mt-1">
-            {single ? null : (
-              <p className="mt-0! font-semibold">
-                {t(part.right ? "lesson.partRight" : "lesson.partWrong")}: {part.text}
-              </p>
-            )}
-            <p className="mt-0!">{part.feedback}</p>
-          </div>
+    <Notice tone={feedback.correct ? "ok" : "warn"}>
+      <strong>{t(feedback.correct ? "lesson.right" : "lesson.wrong")}</strong>
+      {feedback.parts.map((part) => (
+        <div key={part.token} className="mt-1">
+          {single ? null : (
+            <p className="mt-0! font-semibold">
+              {t(part.right ? "lesson.partRight" : "lesson.partWrong")}: {part.text}
+            </p>
+          )}
+          <p className="mt-0!">
+            <TextWithClauses text={part.feedback} rules={rules} />
+          </p>
+        </div>
+      ))}
+      {feedback.missed > 0 && !single ? (
+        <p className="mt-1!">{t("lesson.missed", { count: feedback.missed })}</p>
+      ) : null}
+      <p className="mt-1! text-[0.95rem]">
+        {t("lesson.clauses")}
+        {scenario.clauses.map((clause, index) => (
+          <span key={clause}>
+            {index > 0 ? ", " : ""}
+            <ClauseMention id={clause} rules={rules} />
+          </span>
         ))}
-        {feedback.missed > 0 && !single ? (
-          <p className="mt-1!">{t("lesson.missed", { count: feedback.missed })}</p>
-        ) : null}
-        <p className="mt-1! text-[0.95rem]">
-          {t("lesson.clauses")}
-          {scenario.clauses.map((clause, index) => (
-            <span key={clause}>
-              {index > 0 ? ", " : ""}
-              <Link to={paths.clause(editionId, clause)}>{clause}</Link>
-            </span>
-          ))}
-        </p>
-      </Notice>
-    </div>
+      </p>
+    </Notice>
   );
 }

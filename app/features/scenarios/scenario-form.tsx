@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Notice } from "#app/ui/notice.tsx";
+import type { ClauseLookup } from "../lessons/clause-lookup.ts";
 import type { PresentedFeedback, PresentedScenario } from "./present-scenario.ts";
 import { ScenarioFeedback } from "./scenario-feedback.tsx";
 
@@ -9,46 +10,45 @@ type ScenarioFormProps = {
   feedback: PresentedFeedback | null;
   number: number;
   total: number;
-  editionId: string;
-  /** The last post had no complete answer to this scenario. */
-  incomplete: boolean;
+  rules: ClauseLookup;
+  /** The last post had no complete answer to this scenario; what it had, by the names of its fields. */
+  incomplete: Readonly<Record<string, string>> | null;
 };
 
-export function scenarioAnchor(scenarioId: string): string {
-  return `practice-${scenarioId}`;
+/** What follows from an answer is there: a page that comes back after a post opens, and is read aloud, from it. */
+export function feedbackAnchor(scenarioId: string): string {
+  return `feedback-${scenarioId}`;
 }
 
 const hints = { single: "lesson.chooseOne", multiple: "lesson.chooseSome", ordering: "lesson.putInOrder" } as const;
 
 /** A situation, a decision, and what follows from it. Works without scripts: the answer is posted and the page comes back. */
-export function ScenarioForm({ scenario, feedback, number, total, editionId, incomplete }: ScenarioFormProps) {
+export function ScenarioForm({ scenario, feedback, number, total, rules, incomplete }: ScenarioFormProps) {
   const { t } = useTranslation("learning");
-  const anchor = scenarioAnchor(scenario.id);
+  const anchor = `practice-${scenario.id}`;
+  const answer = feedbackAnchor(scenario.id);
   return (
     <section
       id={anchor}
       aria-labelledby={`${anchor}-title`}
-      className="panel font-ui mt-8 scroll-mt-4 text-base leading-relaxed"
+      className="panel practice font-ui mt-8 scroll-mt-4 text-base leading-relaxed"
     >
       <p className="eyebrow mt-0!">{t("lesson.practice", { number, total })}</p>
       <h3 id={`${anchor}-title`} className="mt-2! text-base">
         {scenario.title}
       </h3>
-      <p className="mt-2!">{scenario.situation}</p>
-      <Form method="post" action={`#${anchor}`} reloadDocument className="mt-4">
+      <p id={`${anchor}-situation`} className="mt-2!">
+        {scenario.situation}
+      </p>
+      <Form method="post" action={`#${answer}`} reloadDocument className="mt-4">
         <input type="hidden" name="scenario" value={scenario.id} />
-        <fieldset className="flex flex-col gap-2.5">
+        <fieldset className="flex flex-col gap-2.5" aria-describedby={`${anchor}-situation`}>
           <legend className="mb-2.5">
             <span className="font-semibold">{scenario.question}</span>{" "}
             <span className="text-ink-3">{t(hints[scenario.type])}</span>
           </legend>
-          {incomplete ? (
-            <Notice tone="warn" alert>
-              {t(`lesson.incomplete.${scenario.type}`)}
-            </Notice>
-          ) : null}
           {scenario.type === "ordering" ? (
-            <Places scenario={scenario} feedback={feedback} />
+            <Places scenario={scenario} feedback={feedback} given={incomplete} />
           ) : (
             scenario.choices.map(({ token, text }) => (
               <label key={token} className="choice">
@@ -63,16 +63,36 @@ export function ScenarioForm({ scenario, feedback, number, total, editionId, inc
             ))
           )}
         </fieldset>
-        <button type="submit" name="intent" value="answer" className="button button-small mt-4">
+        <button
+          type="submit"
+          name="intent"
+          value="answer"
+          className={`button button-small no-print mt-4 ${feedback ? "button-quiet" : ""}`}
+        >
           {t(feedback ? "lesson.again" : "lesson.check")}
         </button>
       </Form>
-      {feedback ? <ScenarioFeedback scenario={scenario} feedback={feedback} editionId={editionId} /> : null}
+      {incomplete || feedback ? (
+        <section
+          id={answer}
+          tabIndex={-1}
+          aria-label={t("lesson:practice.feedback", { title: scenario.title })}
+          className="practice-answer"
+        >
+          {incomplete ? (
+            <Notice tone="warn">{t(`lesson.incomplete.${scenario.type}`)}</Notice>
+          ) : feedback ? (
+            <ScenarioFeedback scenario={scenario} feedback={feedback} rules={rules} />
+          ) : null}
+        </section>
+      ) : null}
     </section>
   );
 }
 
-function Places({ scenario, feedback }: Pick<ScenarioFormProps, "scenario" | "feedback">) {
+type PlacesProps = Pick<ScenarioFormProps, "scenario" | "feedback"> & { given: ScenarioFormProps["incomplete"] };
+
+function Places({ scenario, feedback, given }: PlacesProps) {
   const { t } = useTranslation("learning");
   return scenario.choices.map(({ token, text }) => {
     const place = feedback?.parts.findIndex((part) => part.token === token) ?? -1;
@@ -81,7 +101,7 @@ function Places({ scenario, feedback }: Pick<ScenarioFormProps, "scenario" | "fe
         <select
           name={`place-${token}`}
           aria-label={t("lesson.place", { text })}
-          defaultValue={place < 0 ? "" : place + 1}
+          defaultValue={given?.[`place-${token}`] ?? (place < 0 ? "" : place + 1)}
           className="field w-auto! py-1!"
         >
           <option value="">{t("lesson.placeNone")}</option>

@@ -1,24 +1,34 @@
 import { json, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
+import { ClauseMention } from "#app/features/lessons/clause-mention.tsx";
 import { completeLesson } from "#app/features/lessons/complete-lesson.server.ts";
 import { LessonBody } from "#app/features/lessons/lesson-body.tsx";
+import { LessonContents } from "#app/features/lessons/lesson-contents.tsx";
+import { headingsBefore, lessonParts } from "#app/features/lessons/lesson-parts.ts";
+import { markHeadings } from "#app/features/lessons/mark-headings.server.ts";
+import { PartEnd } from "#app/features/lessons/part-end.tsx";
+import { PlaceReporter } from "#app/features/lessons/place-reporter.tsx";
 import { reviewLesson } from "#app/features/lessons/review-lesson.server.ts";
+import type { ContentNode } from "#app/features/programs/release-content.ts";
 import { answerScenario } from "#app/features/scenarios/answer-scenario.server.ts";
 import { readScenarioAnswer } from "#app/features/scenarios/read-scenario-answer.ts";
-import { ScenarioForm, scenarioAnchor } from "#app/features/scenarios/scenario-form.tsx";
+import { feedbackAnchor, ScenarioForm } from "#app/features/scenarios/scenario-form.tsx";
 import { AppError } from "#app/platform/errors.ts";
 import { paths } from "#app/platform/paths.ts";
 import { pageAction, pageLoader } from "#app/routes/page-handlers.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
 import { loadLesson } from "./lesson.server.ts";
 import { LessonEnd } from "./lesson-end.tsx";
+import { TestOutOffer } from "./test-out-offer.tsx";
 
 export const meta: MetaFunction = pageTitle("{{title}}", (data) => data as { title: string });
 
-export const loader = pageLoader("learning:own", ({ app, viewer, params }) =>
-  loadLesson(app, { personId: viewer.person.id, moduleId: params.moduleId ?? "" }),
-);
+export const loader = pageLoader("learning:own", async ({ app, viewer, params, request }) => ({
+  ...(await loadLesson(app, { personId: viewer.person.id, moduleId: params.moduleId ?? "" })),
+  phone: /\bMobi/.test(request.headers.get("user-agent") ?? ""),
+}));
 
 export const action = pageAction("learning:own", async ({ app, viewer, params, form }) => {
   const personId = viewer.person.id;
@@ -31,9 +41,11 @@ export const action = pageAction("learning:own", async ({ app, viewer, params, f
         await answerScenario({ ...app, personId, scenarioId, answer: readScenarioAnswer(form) });
       } catch (error) {
         if (!(error instanceof AppError && error.code === "validation-failed")) throw error;
-        return json({ incomplete: scenarioId }, { status: 422 });
+        const given = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
+        return json({ incomplete: { scenarioId, given } }, { status: 422 });
       }
-      return redirect(`${page}#${scenarioAnchor(scenarioId)}`);
+      await markHeadings({ ...app, personId, moduleId, headings: ({ body }) => headingsBefore(body, scenarioId) });
+      return redirect(`${page}#${feedbackAnchor(scenarioId)}`);
     }
     case "done": {
       const result = await completeLesson({ ...app, personId, moduleId });
@@ -50,10 +62,12 @@ export const action = pageAction("learning:own", async ({ app, viewer, params, f
 export default function LessonPage() {
   const { t } = useTranslation("learning");
   const data = useLoaderData<typeof loader>();
-  const incomplete = useActionData<typeof action>()?.incomplete;
-  const { lesson, editionId, clauses, scenarios } = data;
+  const { lesson, rules, read } = data;
+  const { opening, parts } = lessonParts(lesson.body);
+  const readParts = new Set(data.readParts);
   return (
     <article className="lesson">
+      <p className="print-only font-ui">{t("lesson:print.release", data.program)}</p>
       <p className="eyebrow font-ui mt-0!">
         {t("lesson.eyebrow", {
           order: lesson.order,
@@ -62,25 +76,49 @@ export default function LessonPage() {
         })}
       </p>
       <h1 className="mt-2">{lesson.title}</h1>
-      <p className="font-ui text-ink-3 text-[0.95rem]">{t("lesson.teaches", { clauses: lesson.teaches.join(", ") })}</p>
-      <LessonBody
-        nodes={lesson.body}
-        editionId={editionId}
-        clauses={clauses}
-        practice={(id) => {
-          const shown = scenarios.find(({ scenario }) => scenario.id === id);
-          return shown ? (
-            <ScenarioForm
-              {...shown}
-              number={scenarios.indexOf(shown) + 1}
-              total={scenarios.length}
-              editionId={editionId}
-              incomplete={incomplete === id}
-            />
-          ) : null;
-        }}
-      />
-      <LessonEnd {...data} />
+      <p className="font-ui text-ink-3 text-[0.95rem]">
+        {t("lesson.teaches", { clauses: "" })}
+        {lesson.teaches.map((clause, index) => (
+          <Fragment key={clause}>
+            {index > 0 ? ", " : ""}
+            <ClauseMention id={clause} rules={rules} />
+          </Fragment>
+        ))}
+      </p>
+      <TestOutOffer moduleId={lesson.id} {...data.testOut} read={read} />
+      {parts.length > 1 ? <LessonContents parts={parts} read={readParts} open={!data.phone} done={read} /> : null}
+      <LessonText nodes={opening} />
+      {parts.map(({ slug, nodes }) => (
+        <Fragment key={slug}>
+          <LessonText nodes={nodes} />
+          {read ? null : <PartEnd moduleId={lesson.id} slug={slug} read={readParts.has(slug)} />}
+        </Fragment>
+      ))}
+      <LessonEnd {...data} testedOut={data.testOut.state === "passed"} />
+      {read || parts.length === 0 ? null : <PlaceReporter moduleId={lesson.id} />}
     </article>
+  );
+}
+
+function LessonText({ nodes }: { nodes: ContentNode[] }) {
+  const { rules, scenarios } = useLoaderData<typeof loader>();
+  const incomplete = useActionData<typeof action>()?.incomplete;
+  return (
+    <LessonBody
+      nodes={nodes}
+      rules={rules}
+      practice={(id) => {
+        const shown = scenarios.find(({ scenario }) => scenario.id === id);
+        return shown ? (
+          <ScenarioForm
+            {...shown}
+            number={scenarios.indexOf(shown) + 1}
+            total={scenarios.length}
+            rules={rules}
+            incomplete={incomplete?.scenarioId === id ? incomplete.given : null}
+          />
+        ) : null;
+      }}
+    />
   );
 }

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { passingScore } from "#app/features/assessments/grade-attempt.ts";
 import { getStanding } from "#app/features/certification/get-standing.server.ts";
 import { PathList } from "#app/features/certification/path-list.tsx";
+import { findPartsRead } from "#app/features/lessons/find-parts-read.server.ts";
 import { paths } from "#app/platform/paths.ts";
 import { pageLoader } from "#app/routes/page-handlers.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
@@ -11,10 +12,21 @@ import { pageTitle } from "#app/routes/page-title.ts";
 export const meta: MetaFunction = pageTitle("learning:program.title");
 
 export const loader = pageLoader("learning:own", async ({ app, viewer }) => {
-  const { steps, release } = await getStanding({ ...app, personId: viewer.person.id });
+  const standing = await getStanding({ ...app, personId: viewer.person.id });
+  const { steps, release } = standing;
   const { title, organisation, introduction, edition, assessment } = release.summary;
   const needed = passingScore(assessment.passMark, assessment.items);
-  return { steps, title, organisation, introduction, edition: edition.title, items: assessment.items, needed };
+  const partsRead = await findPartsRead(app.db, standing);
+  return {
+    steps,
+    partsRead,
+    title,
+    organisation,
+    introduction,
+    edition: edition.title,
+    items: assessment.items,
+    needed,
+  };
 });
 
 export default function Program() {
@@ -29,7 +41,10 @@ export default function Program() {
       </div>
       <section className="flex flex-col gap-3">
         <h2>{t("home.path")}</h2>
-        <PathList steps={data.steps} />
+        <PathList
+          steps={data.steps}
+          progress={data.partsRead ? t("lesson:path.partsRead", data.partsRead) : undefined}
+        />
         <p className="text-ink-3 text-[0.95rem]">
           {t("program.assessmentText", { count: data.items, needed: data.needed })}
         </p>
