@@ -72,7 +72,7 @@ function Element({ node, ...rest }: LessonBodyProps & { node: Extract<ContentNod
     return (
       // A wide table scrolls in its own box, which the keyboard must be able to reach.
       // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-      <div className="overflow-x-auto" tabIndex={0}>
+      <div className="table-box overflow-x-auto" tabIndex={0}>
         <table>{children}</table>
       </div>
     );

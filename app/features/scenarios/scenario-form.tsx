@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Notice } from "#app/ui/notice.tsx";
 import type { ClauseLookup } from "../lessons/clause-lookup.ts";
+import { TextWithClauses } from "../lessons/clause-mention.tsx";
 import type { PresentedFeedback, PresentedScenario } from "./present-scenario.ts";
 import { ScenarioFeedback } from "./scenario-feedback.tsx";
 
@@ -38,7 +39,7 @@ export function ScenarioForm({ scenario, feedback, number, total, rules, incompl
         {scenario.title}
       </h3>
       <p id={`${anchor}-situation`} className="mt-2!">
-        {scenario.situation}
+        <TextWithClauses text={scenario.situation} rules={rules} />
       </p>
       <Form method="post" action={`#${answer}`} reloadDocument className="mt-4">
         <input type="hidden" name="scenario" value={scenario.id} />

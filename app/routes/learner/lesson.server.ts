@@ -25,7 +25,11 @@ export async function loadLesson(app: AppContext, { personId, moduleId }: { pers
   return {
     title: lesson.title,
     lesson,
-    program: { program: release.summary.title, edition: release.summary.edition.title, release: release.id },
+    program: {
+      program: release.summary.title,
+      edition: release.summary.edition.title,
+      release: release.id.slice(0, 12),
+    },
     modules: release.summary.modules.length,
     rules: clauseLookup(release.summary),
     scenarios: scenarios.map((scenario) => {
