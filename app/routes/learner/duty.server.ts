@@ -2,6 +2,7 @@ import type { Viewer } from "#app/features/access/require-viewer.server.ts";
 import { isAllowed } from "#app/features/access/roles.ts";
 import { getDuty } from "#app/features/duties/get-duty.server.ts";
 import { listReadDuties } from "#app/features/duties/list-read-duties.server.ts";
+import { clauseLookup } from "#app/features/lessons/clause-lookup.ts";
 import { getLesson } from "#app/features/programs/get-lesson.server.ts";
 import { listScenarios } from "#app/features/programs/list-scenarios.server.ts";
 import { listDutyAnswers } from "#app/features/scenarios/list-scenario-answers.server.ts";
@@ -22,11 +23,9 @@ export async function loadDuty(app: AppContext, { personId, moduleId }: { person
   const scenarios = await listScenarios(app.db, release.id, moduleId);
   const scope = { personId, editionId: release.editionId };
   const answers = await listDutyAnswers(app.db.read, scope);
-  const clauses = release.summary.edition.sections.flatMap((section) => section.clauses);
   return {
     lesson,
-    editionId: release.editionId,
-    clauses: Object.fromEntries(clauses.map((clause) => [clause.id, clause])),
+    rules: clauseLookup(release.summary),
     scenarios: scenarios.map((scenario) => {
       const answer = answers.get(scenario.id)?.answer;
       return {

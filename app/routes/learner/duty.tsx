@@ -5,7 +5,7 @@ import { completeDuty } from "#app/features/duties/complete-duty.server.ts";
 import { LessonBody } from "#app/features/lessons/lesson-body.tsx";
 import { answerScenario } from "#app/features/scenarios/answer-scenario.server.ts";
 import { readScenarioAnswer } from "#app/features/scenarios/read-scenario-answer.ts";
-import { ScenarioForm, scenarioAnchor } from "#app/features/scenarios/scenario-form.tsx";
+import { feedbackAnchor, ScenarioForm } from "#app/features/scenarios/scenario-form.tsx";
 import { AppError } from "#app/platform/errors.ts";
 import { paths } from "#app/platform/paths.ts";
 import { pageAction, pageLoader } from "#app/routes/page-handlers.server.ts";
@@ -32,9 +32,10 @@ export const action = pageAction("account:own", async ({ app, viewer, params, fo
         await answerScenario({ ...app, personId, scenarioId, answer: readScenarioAnswer(form), duty: true });
       } catch (error) {
         if (!(error instanceof AppError && error.code === "validation-failed")) throw error;
-        return json({ incomplete: scenarioId }, { status: 422 });
+        const given = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
+        return json({ incomplete: { scenarioId, given } }, { status: 422 });
       }
-      return redirect(`${page}#${scenarioAnchor(scenarioId)}`);
+      return redirect(`${page}#${feedbackAnchor(scenarioId)}`);
     }
     case "done":
       await completeDuty({ ...app, personId, moduleId });
@@ -46,7 +47,7 @@ export const action = pageAction("account:own", async ({ app, viewer, params, fo
 
 export default function DutyPage() {
   const { t } = useTranslation("duties");
-  const { lesson, editionId, clauses, scenarios, ...state } = useLoaderData<typeof loader>();
+  const { lesson, rules, scenarios, ...state } = useLoaderData<typeof loader>();
   const incomplete = useActionData<typeof action>()?.incomplete;
   return (
     <article className="lesson">
@@ -56,8 +57,7 @@ export default function DutyPage() {
       <h1 className="mt-2">{lesson.title}</h1>
       <LessonBody
         nodes={lesson.body}
-        editionId={editionId}
-        clauses={clauses}
+        rules={rules}
         practice={(id) => {
           const shown = scenarios.find(({ scenario }) => scenario.id === id);
           return shown ? (
@@ -65,8 +65,8 @@ export default function DutyPage() {
               {...shown}
               number={scenarios.indexOf(shown) + 1}
               total={scenarios.length}
-              editionId={editionId}
-              incomplete={incomplete === id}
+              rules={rules}
+              incomplete={incomplete?.scenarioId === id ? incomplete.given : null}
             />
           ) : null;
         }}
