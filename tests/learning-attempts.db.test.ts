@@ -6,10 +6,11 @@ import { presentQuestion } from "#app/features/assessments/present-question.ts";
 import { saveAnswer } from "#app/features/assessments/save-answer.server.ts";
 import { startAttempt } from "#app/features/assessments/start-attempt.server.ts";
 import { submitAttempt } from "#app/features/assessments/submit-attempt.server.ts";
+import { voidAttempt } from "#app/features/assessments/void-attempt.server.ts";
 import { getStanding } from "#app/features/certification/get-standing.server.ts";
 import { verifyEvidence } from "#app/features/evidence/verify-evidence.server.ts";
 import { reviewLesson } from "#app/features/lessons/review-lesson.server.ts";
-import { attemptAnswers, attempts, evidence } from "#app/platform/db.server.ts";
+import { attemptAnswers, attempts, evidence, lessonChecks, registrations } from "#app/platform/db.server.ts";
 import { answerAll, handClock, readEverything, startOpenAttempt, takeAttempt, type Walk } from "./learning-walk.ts";
 import { makePerson } from "./make-people.ts";
 import { makeRelease } from "./make-release.ts";
@@ -210,4 +211,42 @@ test("an attempt left open under an edition that the person no longer works on i
     .from(attempts)
     .where(and(eq(attempts.id, oldAttempt), eq(attempts.submittedAt, clock.now())));
   expect(old).toMatchObject({ result: { passed: false, timedOut: true } });
+});
+
+test("no item comes again while the bank allows, counting voided attempts and checks before lessons", async () => {
+  await using db = await testDatabase();
+  const { walk, clock } = await setUp(db);
+  const itemsOf = async (attemptId: string) => {
+    const [row] = await db.read.select().from(attempts).where(eq(attempts.id, attemptId));
+    return (row?.form ?? []).map((place) => place.itemId);
+  };
+  const [registration] = await db.read.select().from(registrations);
+  const checked = walk.release.items.slice(0, 2).map((item) => item.id);
+  await db.write(async (tx) => {
+    await tx.insert(lessonChecks).values({
+      id: "check",
+      personId: walk.personId,
+      registrationId: registration?.id ?? "",
+      releaseId: walk.release.id,
+      moduleId: "first-module",
+      form: checked.map((itemId) => ({ itemId, clause: "ROE-1.1", choices: ["a"] })),
+      startedAt: clock.now(),
+      submittedAt: null,
+      answers: null,
+      result: null,
+    });
+  });
+  const first = await itemsOf(await startOpenAttempt(walk));
+  clock.pass(minute);
+  const office = { by: "Office", reason: "The network was down." };
+  await voidAttempt({ ...walk, input: { ...office, attempt: "current" } });
+  const second = await itemsOf((await takeAttempt(walk, () => false)).attemptId);
+  await reviewAll(walk);
+  clock.pass(minute);
+  const third = await itemsOf(await startOpenAttempt(walk));
+  // 48 items: 2 in the check and twice 20 leave 6, so the third form repeats 14, the longest ago first.
+  expect(new Set([...checked, ...first, ...second]).size).toBe(42);
+  const repeated = third.filter((id) => first.includes(id) || second.includes(id) || checked.includes(id));
+  expect(repeated).toHaveLength(14);
+  expect(repeated.filter((id) => second.includes(id))).toEqual([]);
 });

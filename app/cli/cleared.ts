@@ -3,6 +3,7 @@ import { accountsGrantCommand } from "./commands/accounts-grant.ts";
 import { accountsRevokeCommand } from "./commands/accounts-revoke.ts";
 import { accountsSetPasswordCommand } from "./commands/accounts-set-password.ts";
 import { attemptsUnlockCommand } from "./commands/attempts-unlock.ts";
+import { attemptsVoidCommand } from "./commands/attempts-void.ts";
 import { contentCheckCommand } from "./commands/content-check.ts";
 import { contentImportCommand } from "./commands/content-import.ts";
 import { contentNewItemCommand } from "./commands/content-new-item.ts";
@@ -50,6 +51,7 @@ const commands: Command[] = [
   holdsLiftCommand,
   overridesGrantCommand,
   attemptsUnlockCommand,
+  attemptsVoidCommand,
   evidenceVerifyCommand,
   demoSeedCommand,
   accountsGrantCommand,

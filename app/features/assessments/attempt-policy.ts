@@ -6,6 +6,7 @@ const hourMs = 3_600_000;
 export type EarlierAttempt = { number: number; endedAt: number; passed: boolean };
 
 export type AttemptDecision =
+  /** `number` is its place among the attempts that count. */
   | { allowed: true; number: number }
   | { allowed: false; reason: "PASSED" }
   | {
@@ -21,8 +22,8 @@ export type AttemptDecision =
 /**
  * May another attempt start? The second may at once after the missed lessons were reviewed, the third also waits from
  * the submit of the second, from `coachUnlockFrom` on each one needs an unlock by a coach; and at most `maximum` are
- * submitted within any `withinDays` days. `earlier` are the submitted attempts of one registration; `missedLessons`
- * teach what the last of them got wrong, `reviewedLessons` were confirmed again since.
+ * submitted within any `withinDays` days. `earlier` are the submitted attempts of one registration without the voided ones;
+ * `missedLessons` teach what the last of them got wrong, `reviewedLessons` were confirmed again since.
  */
 export function attemptDecision(given: {
   earlier: readonly EarlierAttempt[];
@@ -35,7 +36,7 @@ export function attemptDecision(given: {
 }): AttemptDecision {
   const { now, policy } = given;
   const earlier = [...given.earlier].sort((a, b) => a.number - b.number);
-  const number = (earlier.at(-1)?.number ?? 0) + 1;
+  const number = earlier.length + 1;
   if (earlier.some((attempt) => attempt.passed)) return { allowed: false, reason: "PASSED" };
 
   const lessonsToReview = number > 1 ? given.missedLessons.filter((id) => !given.reviewedLessons.has(id)) : [];
@@ -52,10 +53,25 @@ export function attemptDecision(given: {
   return { allowed: true, number };
 }
 
+/** How many of the `maximum` attempts within `withinDays` days are not used up at `now`. */
+export function attemptsLeft(
+  earlier: readonly Pick<EarlierAttempt, "endedAt">[],
+  { now, policy }: { now: number; policy: ReleaseSummary["attempts"] },
+): number {
+  return Math.max(0, policy.maximum - endsInWindow(earlier, now, policy).length);
+}
+
 /** When enough attempts have left the window for one more; `now` when that is already so. */
 function capEnd(earlier: readonly EarlierAttempt[], now: number, policy: ReleaseSummary["attempts"]): number {
-  const windowMs = policy.withinDays * millisecondsADay;
-  const inWindow = earlier.map((attempt) => attempt.endedAt).filter((at) => at + windowMs > now);
+  const inWindow = endsInWindow(earlier, now, policy);
   const leaving = inWindow.sort((a, b) => a - b)[inWindow.length - policy.maximum];
-  return leaving === undefined ? now : leaving + windowMs;
+  return leaving === undefined ? now : leaving + policy.withinDays * millisecondsADay;
+}
+
+function endsInWindow(
+  earlier: readonly Pick<EarlierAttempt, "endedAt">[],
+  now: number,
+  policy: ReleaseSummary["attempts"],
+): number[] {
+  return earlier.map(({ endedAt }) => endedAt).filter((at) => at + policy.withinDays * millisecondsADay > now);
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Item } from "../programs/release-content.ts";
-import { drawForm } from "./draw-form.ts";
+import { drawForm, type SeenItems } from "./draw-form.ts";
 
 function bankOf(sizes: { items: number; mustPass: boolean }[]): Item[] {
   return sizes.flatMap(({ items, mustPass }, clause) =>
@@ -26,17 +26,16 @@ const drawing = fc
     sizes: clauseSizes,
     length: fc.integer({ min: 1, max: 30 }),
     seed: fc.string(),
-    seen: fc.float({ noNaN: true }),
   })
   .map(({ sizes, ...rest }) => ({ bank: bankOf(sizes), ...rest }));
 
-const none: ReadonlySet<string> = new Set();
+const none: SeenItems = new Map();
 const clausesOf = (items: { clause: string }[]) => new Set(items.map((item) => item.clause));
 
 test("a form has its length, distinct items, every must-pass clause, and every clause as far as the length allows", () => {
   fc.assert(
     fc.property(drawing, ({ bank, length, seed }) => {
-      const form = drawForm({ bank, length, seed, avoid: none });
+      const form = drawForm({ bank, length, seed, seen: none });
       const mustPass = clausesOf(bank.filter((item) => item.mustPass));
       expect(form).toHaveLength(Math.max(Math.min(length, bank.length), mustPass.size));
       expect(new Set(form.map((place) => place.itemId)).size).toBe(form.length);
@@ -54,53 +53,77 @@ test("a form has its length, distinct items, every must-pass clause, and every c
 test("the same seed gives the same form, another seed another one", () => {
   fc.assert(
     fc.property(drawing, ({ bank, length, seed }) => {
-      const draw = () => drawForm({ bank, length, seed, avoid: none });
+      const draw = () => drawForm({ bank, length, seed, seen: none });
       expect(draw()).toEqual(draw());
     }),
   );
   const bank = bankOf(Array.from({ length: 6 }, () => ({ items: 8, mustPass: false })));
-  const forms = ["x", "y", "z"].map((seed) => JSON.stringify(drawForm({ bank, length: 20, seed, avoid: none })));
+  const forms = ["x", "y", "z"].map((seed) => JSON.stringify(drawForm({ bank, length: 20, seed, seen: none })));
   expect(new Set(forms).size).toBe(3);
 });
 
-test("nothing of the previous form comes again while its clause, and then the bank, has something else", () => {
+test("an item comes again only where every one that was shown less lately is drawn, or for a clause to be asked at all", () => {
+  const shown = fc.array(fc.option(fc.integer({ min: 1, max: 4 })), { minLength: 108, maxLength: 108 });
   fc.assert(
-    fc.property(drawing, ({ bank, length, seed }) => {
-      const previous = drawForm({ bank, length, seed: `${seed} before`, avoid: none });
-      const avoid = new Set(previous.map((place) => place.itemId));
-      const form = drawForm({ bank, length, seed, avoid });
+    fc.property(drawing, shown, ({ bank, length, seed }, instants) => {
+      const seen = new Map(bank.flatMap(({ id }, n) => (typeof instants[n] === "number" ? [[id, instants[n]]] : [])));
+      const shownAt = (id: string) => seen.get(id) ?? 0;
+      const form = drawForm({ bank, length, seed, seen });
       const drawn = new Set(form.map((place) => place.itemId));
-      const freshLeft = bank.filter((item) => !avoid.has(item.id) && !drawn.has(item.id));
-      for (const clause of clausesOf(bank)) {
-        const repeated = form.filter((place) => place.clause === clause && avoid.has(place.itemId));
-        const clauseHasFresh = bank.some((item) => item.clause === clause && !avoid.has(item.id));
-        // Without anything fresh a clause repeats one item to be asked at all; any more only once the bank is used up.
-        if (freshLeft.length > 0) expect(repeated.length).toBeLessThanOrEqual(clauseHasFresh ? 0 : 1);
+      const left = bank.filter((item) => !drawn.has(item.id));
+      const asked = clausesOf(form);
+      const mustPass = clausesOf(bank.filter((item) => item.mustPass));
+      for (const { itemId, clause } of form) {
+        const better = left.filter((item) => shownAt(item.id) < shownAt(itemId));
+        expect(better.filter((item) => item.clause === clause)).toEqual([]);
+        if (better.length === 0) continue;
+        expect(form.filter((place) => place.clause === clause)).toHaveLength(1);
+        if (!mustPass.has(clause)) expect(better.filter((item) => !asked.has(item.clause))).toEqual([]);
       }
     }),
   );
 });
 
-test("three forms in a row from a bank of three times the length repeat nothing from one to the next", () => {
-  const bank = bankOf(Array.from({ length: 10 }, (_, n) => ({ items: 6, mustPass: n < 3 })));
-  let previous: ReadonlySet<string> = none;
-  for (const seed of ["one", "two", "three", "four"]) {
-    const form = drawForm({ bank, length: 20, seed, avoid: previous });
-    expect(form.filter((place) => previous.has(place.itemId))).toEqual([]);
-    previous = new Set(form.map((place) => place.itemId));
-  }
+test("a person meets every item of the bank before any of them comes again", () => {
+  const sizes = fc.array(fc.record({ items: fc.integer({ min: 6, max: 9 }), mustPass: fc.boolean() }), {
+    minLength: 4,
+    maxLength: 8,
+  });
+  fc.assert(
+    fc.property(sizes, fc.string(), (clauses, seed) => {
+      const bank = bankOf(clauses);
+      const length = clauses.length * 2;
+      const seen = new Map<string, number>();
+      // Each form takes two of every clause or fills up elsewhere, so the smallest clause lasts for at least three.
+      for (let attempt = 1; attempt <= 3; attempt++) {
+        const form = drawForm({ bank, length, seed: `${seed} ${attempt}`, seen });
+        expect(form.filter((place) => seen.has(place.itemId))).toEqual([]);
+        for (const place of form) seen.set(place.itemId, attempt);
+      }
+      for (let attempt = 4; attempt <= 9; attempt++) {
+        const fresh = bank.filter((item) => !seen.has(item.id)).length;
+        const form = drawForm({ bank, length, seed: `${seed} ${attempt}`, seen });
+        const again = form.filter((place) => seen.has(place.itemId));
+        const drained = [...clausesOf(bank)].filter((clause) =>
+          bank.every((item) => item.clause !== clause || seen.has(item.id)),
+        );
+        expect(again.length).toBeLessThanOrEqual(Math.max(length - fresh, drained.length));
+        for (const place of form) seen.set(place.itemId, attempt);
+      }
+    }),
+  );
 });
 
 test("places are spread evenly: no clause is asked two more often than another that could be asked", () => {
   const bank = bankOf(Array.from({ length: 6 }, () => ({ items: 8, mustPass: false })));
-  const form = drawForm({ bank, length: 20, seed: "spread", avoid: none });
+  const form = drawForm({ bank, length: 20, seed: "spread", seen: none });
   const counts = [...clausesOf(bank)].map((clause) => form.filter((place) => place.clause === clause).length);
   expect(Math.max(...counts) - Math.min(...counts)).toBe(1);
 });
 
 test("the place of the right choice is spread over the form", () => {
   const bank = bankOf(Array.from({ length: 10 }, () => ({ items: 40, mustPass: false })));
-  const form = drawForm({ bank, length: 400, seed: "places", avoid: none });
+  const form = drawForm({ bank, length: 400, seed: "places", seen: none });
   for (const place of [0, 1, 2, 3]) {
     const share = form.filter((one) => one.choices[place] === "a").length / form.length;
     expect(share).toBeGreaterThan(0.18);

@@ -3,8 +3,10 @@ import type { AttemptResult, ClauseSummary, Database, ModuleSummary } from "#app
 import { AppError } from "#app/platform/errors.ts";
 import { getRelease } from "../programs/get-release.server.ts";
 import { listItems } from "../programs/list-items.server.ts";
-import { attemptEnd } from "./attempt-end.ts";
+import { attemptEnd, isOverdue } from "./attempt-end.ts";
+import type { AttemptVoid } from "./attempt-void.ts";
 import { type Explanation, explainItems } from "./explain-items.ts";
+import { findVoid } from "./find-void.server.ts";
 import { getAttempt } from "./get-attempt.server.ts";
 import { passingScore } from "./grade-attempt.ts";
 import { listAnswers } from "./list-answers.server.ts";
@@ -25,10 +27,14 @@ export type AttemptReport = {
   startedAt: number;
   endedAt: number;
   result: AttemptResult;
+  /** Set when the attempt counts for nothing, whatever its result. */
+  voided: AttemptVoid | null;
+  /** Closed by the server, not by the person: at the time limit, or because another edition of the rules applies. */
+  closedBy: "person" | "time" | "edition";
   /** Right answers that a pass needs. */
   passingScore: number;
   missed: ClauseMissed[];
-  /** Every question with its right answer; null after a fail, so that keys stay unknown. */
+  /** Every question with its right answer; null unless the attempt is a pass, so that keys stay unknown. */
   explanations: Explanation[] | null;
 };
 
@@ -48,6 +54,7 @@ export async function getAttemptResult(given: {
     throw new AppError("conflict", "This attempt is still in progress. Submit it to see its result.");
   }
   const { summary, editionId } = await getRelease(db, attempt.releaseId);
+  const voided = await findVoid(db.read, attempt);
   const clauses = new Map(summary.edition.sections.flatMap((s) => s.clauses).map((clause) => [clause.id, clause]));
   return {
     attemptId,
@@ -56,6 +63,8 @@ export async function getAttemptResult(given: {
     startedAt: attempt.startedAt,
     endedAt: attemptEnd({ closesAt: attempt.closesAt, submittedAt }),
     result,
+    voided,
+    closedBy: !result.timedOut ? "person" : isOverdue(attempt, submittedAt) ? "time" : "edition",
     passingScore: passingScore(summary.assessment.passMark, result.total),
     missed: result.clauses
       .filter((tally) => tally.correct < tally.total)
@@ -67,12 +76,13 @@ export async function getAttemptResult(given: {
           .filter((module) => module.teaches.includes(clause))
           .map(({ id, title, minutes }) => ({ id, title, minutes })),
       })),
-    explanations: result.passed
-      ? explainItems({
-          form: attempt.form,
-          bank: await listItems(db, attempt.releaseId),
-          answers: await listAnswers(db.read, attemptId),
-        })
-      : null,
+    explanations:
+      result.passed && !voided
+        ? explainItems({
+            form: attempt.form,
+            bank: await listItems(db, attempt.releaseId),
+            answers: await listAnswers(db.read, attemptId),
+          })
+        : null,
   };
 }

@@ -1,5 +1,5 @@
 import type { Clock } from "#app/platform/clock.ts";
-import { type AttemptForm, attempts, type Database, type Handle } from "#app/platform/db.server.ts";
+import { attempts, type Database, type Handle } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/new-id.server.ts";
 import { getEditionForPerson } from "../certification/edition-for-person.server.ts";
 import { findCurrentRegistration } from "../certification/find-current-registration.server.ts";
@@ -7,13 +7,14 @@ import { getLearner } from "../certification/get-learner.server.ts";
 import { pathSteps, stepsBefore } from "../certification/path-steps.ts";
 import { readProgress } from "../certification/read-progress.server.ts";
 import { listItems } from "../programs/list-items.server.ts";
-import type { Item, Release } from "../programs/release-content.ts";
+import type { Release } from "../programs/release-content.ts";
 import type { AttemptDecision } from "./attempt-policy.ts";
 import { closeAttempt } from "./close-attempt.server.ts";
 import { drawForm } from "./draw-form.ts";
 import { findUnsubmitted } from "./find-open-attempt.server.ts";
 import type { Attempt } from "./get-attempt.server.ts";
 import { readAttemptState } from "./read-attempt-state.server.ts";
+import { readSeenItems } from "./read-seen-items.server.ts";
 import { settleOverdueAttempt } from "./settle-overdue-attempt.server.ts";
 
 export type StartResult =
@@ -42,9 +43,10 @@ export async function startAttempt(given: { db: Database; clock: Clock; personId
       if (state.open) return { state: "resumed", attempt: state.open };
       if (!state.decision.allowed) return { state: "refused", decision: state.decision };
       if (!registration || left.length > 0) return { state: "lessons-left", steps: left.map((step) => step.id) };
-      const form = formFor({ bank, release, attemptId, previous: state.submitted.at(-1)?.form });
+      const seen = await readSeenItems(tx, registration.id);
+      const form = drawForm({ bank, length: release.summary.assessment.items, seed: attemptId, seen });
       const scope = { personId, registrationId: registration.id };
-      return insertAttempt(tx, { ...scope, id: attemptId, number: state.decision.number, form, release, now });
+      return insertAttempt(tx, { ...scope, id: attemptId, number: state.nextNumber, form, release, now });
     },
     { person: personId },
   );
@@ -59,12 +61,6 @@ async function clearTheWay(given: { db: Database; clock: Clock; personId: string
   const registration = await findCurrentRegistration(db.read, scope);
   if (registration?.id === open.registrationId) return;
   await closeAttempt({ db, clock, personId, attemptId: open.id, by: "server" });
-}
-
-function formFor(given: { bank: Item[]; release: Release; attemptId: string; previous: AttemptForm | undefined }) {
-  const { bank, release, attemptId, previous } = given;
-  const avoid = new Set(previous?.map((place) => place.itemId));
-  return drawForm({ bank, length: release.summary.assessment.items, seed: attemptId, avoid });
 }
 
 async function insertAttempt(

@@ -31,7 +31,7 @@ export async function unlockAttempt(given: {
     async (tx) => {
       const now = await evidenceInstant(tx, { personId, now: clock.now() });
       const registration = await findCurrentRegistration(tx, { personId, editionId: release.editionId, now });
-      const { decision, submitted } = await readAttemptState(tx, {
+      const { decision, nextNumber } = await readAttemptState(tx, {
         registrationId: registration?.id ?? null,
         release,
         now,
@@ -47,7 +47,7 @@ export async function unlockAttempt(given: {
         subject: registration.id,
         body: { kind: "attempt_unlocked", ...input },
       });
-      return { number: submitted.length + 1 };
+      return { number: nextNumber };
     },
     { person: personId },
   );

@@ -3,6 +3,7 @@ import { attemptDecision } from "../assessments/attempt-policy.ts";
 import { drawForm } from "../assessments/draw-form.ts";
 import { gradeAttempt } from "../assessments/grade-attempt.ts";
 import { missedLessons } from "../assessments/missed-lessons.ts";
+import { seenItems } from "../assessments/seen-items.ts";
 import type { Item } from "../programs/release-content.ts";
 import { drawBetween, drawOne } from "./demo-draw.ts";
 import { demoId } from "./demo-id.ts";
@@ -35,7 +36,7 @@ export function takeAttempts(story: Story): DemoAttempt[] {
     });
     if (decision.allowed) {
       time.pass(drawBetween(3, 40, random) * minuteMs);
-      taken.push(takeAttempt(story, decision.number, last));
+      taken.push(takeAttempt(story, decision.number, taken));
       reviewed = new Set();
     } else if (decision.reason === "REVIEW_FIRST" && last) {
       for (const moduleId of decision.lessonsToReview) {
@@ -49,14 +50,13 @@ export function takeAttempts(story: Story): DemoAttempt[] {
   return taken;
 }
 
-function takeAttempt(story: Story, number: number, previous: DemoAttempt | undefined): DemoAttempt {
+function takeAttempt(story: Story, number: number, earlier: readonly DemoAttempt[]): DemoAttempt {
   const { person, course, registrationId, random, time, record } = story;
   const { release, bank } = course;
   const { id: assessmentId, items, passMark, timeLimitMinutes } = release.summary.assessment;
   const startedAt = time.now();
   const id = demoId(startedAt, random);
-  const avoid = new Set(previous?.row.form.map((place) => place.itemId));
-  const form = drawForm({ bank, length: items, seed: id, avoid });
+  const form = drawForm({ bank, length: items, seed: id, seen: seenItems(earlier.map(({ row }) => row)) });
   const given = answerForm(story, form, number);
   const answers = Object.fromEntries(given.map(({ itemId, answer }) => [itemId, answer]));
   time.spend(drawBetween(0.3, 2, random) * minuteMs);

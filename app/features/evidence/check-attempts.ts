@@ -6,7 +6,10 @@ import type { Discrepancy, EvidenceRecord } from "./check-chain.ts";
 type Grade = (record: EvidenceRecord & { body: { kind: "attempt_submitted" } }) => AttemptResult;
 type StoredAttempt = Pick<typeof attempts.$inferSelect, "id" | "personId" | "form" | "result" | "submittedAt">;
 
-/** Each submitted attempt has one record that says the same, and the score is what the keys of its release give. */
+/**
+ * Each submitted attempt has one record that says the same, and the score is what the keys of its release give. A void
+ * stands after the submit that it names, and before a certification of the same registration.
+ */
 export function checkAttempts(
   records: readonly EvidenceRecord[],
   stored: readonly StoredAttempt[],
@@ -27,6 +30,7 @@ export function checkAttempts(
     )
       say("differs from its evidence");
   }
+  found.push(...checkVoids(records));
   for (const attempt of byId.values())
     if (attempt.submittedAt !== null)
       found.push({
@@ -34,5 +38,28 @@ export function checkAttempts(
         subject: `attempt ${attempt.id}`,
         problem: "was submitted without evidence",
       });
+  return found;
+}
+
+/** `records` may be of several people, each in order. */
+function checkVoids(records: readonly EvidenceRecord[]): Discrepancy[] {
+  const found: Discrepancy[] = [];
+  const submitted = new Map<string, EvidenceRecord & { body: { kind: "attempt_submitted" } }>();
+  const certified = new Set<string | null>();
+  for (const record of records) {
+    const { personId, registrationId, body } = record;
+    if (isAttempt(record)) submitted.set(record.body.attemptId, record);
+    else if (body.kind === "certified") certified.add(registrationId);
+    if (body.kind !== "attempt_voided") continue;
+    const say = (problem: string) => found.push({ personId, subject: `attempt ${body.attemptId}`, problem });
+    const attempt = submitted.get(body.attemptId);
+    if (
+      attempt?.personId !== personId ||
+      attempt.registrationId !== registrationId ||
+      attempt.body.number !== body.number
+    )
+      say("is voided and was not submitted before");
+    if (certified.has(registrationId)) say("is voided after the certification that rests on it");
+  }
   return found;
 }
