@@ -1,4 +1,7 @@
 import type { Command } from "./command.ts";
+import { accommodationsEndCommand } from "./commands/accommodations-end.ts";
+import { accommodationsGrantCommand } from "./commands/accommodations-grant.ts";
+import { accommodationsListCommand } from "./commands/accommodations-list.ts";
 import { accountsGrantCommand } from "./commands/accounts-grant.ts";
 import { accountsRevokeCommand } from "./commands/accounts-revoke.ts";
 import { accountsSetPasswordCommand } from "./commands/accounts-set-password.ts";
@@ -52,6 +55,9 @@ const commands: Command[] = [
   overridesGrantCommand,
   attemptsUnlockCommand,
   attemptsVoidCommand,
+  accommodationsGrantCommand,
+  accommodationsEndCommand,
+  accommodationsListCommand,
   evidenceVerifyCommand,
   demoSeedCommand,
   accountsGrantCommand,

@@ -11,8 +11,10 @@ import type { Release } from "../programs/release-content.ts";
 import type { AttemptDecision } from "./attempt-policy.ts";
 import { closeAttempt } from "./close-attempt.server.ts";
 import { drawForm } from "./draw-form.ts";
+import { findAccommodation } from "./find-accommodation.server.ts";
 import { findUnsubmitted } from "./find-open-attempt.server.ts";
 import type { Attempt } from "./get-attempt.server.ts";
+import { ownTimeLimit } from "./own-time-limit.ts";
 import { readAttemptState } from "./read-attempt-state.server.ts";
 import { readSeenItems } from "./read-seen-items.server.ts";
 import { settleOverdueAttempt } from "./settle-overdue-attempt.server.ts";
@@ -69,7 +71,9 @@ async function insertAttempt(
 ): Promise<StartResult> {
   const { release, now, ...attempt } = given;
   const { id: assessmentId, timeLimitMinutes } = release.summary.assessment;
-  const closesAt = timeLimitMinutes === null ? null : now + timeLimitMinutes * 60_000;
+  const accommodation = timeLimitMinutes === null ? null : await findAccommodation(tx, attempt.personId);
+  const { minutes } = ownTimeLimit(timeLimitMinutes, accommodation);
+  const closesAt = minutes === null ? null : now + minutes * 60_000;
   const [started] = await tx
     .insert(attempts)
     .values({ ...attempt, assessmentId, releaseId: release.id, startedAt: now, closesAt })

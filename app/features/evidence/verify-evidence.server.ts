@@ -1,5 +1,6 @@
 import { asc, count, gt, inArray } from "drizzle-orm";
 import {
+  accommodations,
   attempts,
   certifications,
   type Database,
@@ -40,8 +41,8 @@ export type Verification = {
 const pageSize = 500;
 
 /**
- * Recomputes every chain, score, story, certification, hold, override and claim from the evidence and compares them with
- * what is stored. Reads page by page, so memory does not grow with the number of people.
+ * Recomputes every chain, score, story, lesson check, certification, hold, override, accommodation and claim from the
+ * evidence and compares them with what is stored. Reads page by page, so memory does not grow with the number of people.
  */
 export async function verifyEvidence(
   db: Database,
@@ -102,6 +103,7 @@ async function verifyPage(db: Database, ids: string[], releases: Releases, sum: 
     holds: await db.read.select().from(holds).where(inArray(holds.personId, ids)),
     overrides: await db.read.select().from(overrides).where(inArray(overrides.personId, ids)),
     lessonChecks: await db.read.select().from(lessonChecks).where(inArray(lessonChecks.personId, ids)),
+    accommodations: await db.read.select().from(accommodations).where(inArray(accommodations.personId, ids)),
     claims: await db.read.select().from(dealClaims).where(inArray(dealClaims.personId, ids)),
     registrations: await db.read
       .select({ id: registrations.id, personId: registrations.personId })
@@ -145,6 +147,7 @@ async function verifyPage(db: Database, ids: string[], releases: Releases, sum: 
     ...compareShortcuts("certification", derived.certifications, stored.certifications),
     ...compareShortcuts("hold", derived.holds, stored.holds),
     ...compareShortcuts("override", derived.overrides, stored.overrides),
+    ...compareShortcuts("accommodation", derived.accommodations, stored.accommodations),
     ...(await checkClaims(db, stored.claims)),
   );
   sum.records += records.length;
