@@ -20,6 +20,9 @@ type Wanted = {
   managers?: boolean;
   /** Replaces members of the summary. */
   summary?: Partial<ReleaseSummary>;
+  /** Changes every scenario or item. */
+  scenario?: (scenario: Scenario) => Scenario;
+  item?: (item: Item) => Item;
 };
 
 /**
@@ -28,8 +31,8 @@ type Wanted = {
  */
 export async function makeRelease(db: Database, wanted: Wanted = {}): Promise<MadeRelease> {
   const lessons = makeLessons();
-  const scenarios = makeScenarios();
-  const items = makeItems(wanted.itemsPerClause ?? 8);
+  const scenarios = makeScenarios().map((scenario) => wanted.scenario?.(scenario) ?? scenario);
+  const items = makeItems(wanted.itemsPerClause ?? 8).map((item) => wanted.item?.(item) ?? item);
   const row = {
     programId: "rules-of-engagement",
     editionId: wanted.editionId ?? "2011-07",

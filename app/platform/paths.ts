@@ -18,6 +18,7 @@ export const paths = {
   question: (position: number) => `/assessment/questions/${position}`,
   review: () => "/assessment/review",
   result: (attemptId: string) => `/assessment/results/${encodeURIComponent(attemptId)}`,
+  lateResult: (attemptId: string) => `/assessment/results/${encodeURIComponent(attemptId)}?late=1`,
   attestation: () => "/attestation",
   certificate: (number: string) => `/certificates/${encodeURIComponent(number)}`,
   verifyAny: () => "/verify",

@@ -12,7 +12,7 @@ import { passingScore } from "./grade-attempt.ts";
 import { listAnswers } from "./list-answers.server.ts";
 import { settleOverdueAttempt } from "./settle-overdue-attempt.server.ts";
 
-type ClauseMissed = {
+export type ClauseScore = {
   clause: ClauseSummary;
   correct: number;
   total: number;
@@ -33,7 +33,9 @@ export type AttemptReport = {
   closedBy: "person" | "time" | "edition";
   /** Right answers that a pass needs. */
   passingScore: number;
-  missed: ClauseMissed[];
+  /** Clauses with something wrong, and those with everything right. */
+  missed: ClauseScore[];
+  held: ClauseScore[];
   /** Every question with its right answer; null unless the attempt is a pass, so that keys stay unknown. */
   explanations: Explanation[] | null;
 };
@@ -56,6 +58,14 @@ export async function getAttemptResult(given: {
   const { summary, editionId } = await getRelease(db, attempt.releaseId);
   const voided = await findVoid(db.read, attempt);
   const clauses = new Map(summary.edition.sections.flatMap((s) => s.clauses).map((clause) => [clause.id, clause]));
+  const scores = result.clauses.map(({ clause, correct, total, mustPass }) => ({
+    clause: clauses.get(clause) ?? { id: clause, text: "", mustPass },
+    correct,
+    total,
+    lessons: summary.modules
+      .filter((module) => module.teaches.includes(clause))
+      .map(({ id, title, minutes }) => ({ id, title, minutes })),
+  }));
   return {
     attemptId,
     number: attempt.number,
@@ -66,16 +76,8 @@ export async function getAttemptResult(given: {
     voided,
     closedBy: !result.timedOut ? "person" : isOverdue(attempt, submittedAt) ? "time" : "edition",
     passingScore: passingScore(summary.assessment.passMark, result.total),
-    missed: result.clauses
-      .filter((tally) => tally.correct < tally.total)
-      .map(({ clause, correct, total, mustPass }) => ({
-        clause: clauses.get(clause) ?? { id: clause, text: "", mustPass },
-        correct,
-        total,
-        lessons: summary.modules
-          .filter((module) => module.teaches.includes(clause))
-          .map(({ id, title, minutes }) => ({ id, title, minutes })),
-      })),
+    missed: scores.filter((score) => score.correct < score.total),
+    held: scores.filter((score) => score.correct === score.total),
     explanations:
       result.passed && !voided
         ? explainItems({

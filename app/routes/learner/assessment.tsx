@@ -8,6 +8,7 @@ import { pageTitle } from "#app/routes/page-title.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { useFormats } from "#app/ui/use-formats.ts";
 import { loadAssessment } from "./assessment.server.ts";
+import { NextAttemptRule } from "./assessment-next.tsx";
 
 export const meta: MetaFunction = pageTitle("assessment:title");
 
@@ -26,7 +27,8 @@ export default function Assessment() {
   return (
     <div className="mx-auto flex max-w-[66ch] flex-col gap-6">
       <h1>{t("title")}</h1>
-      <NextAttempt {...data} />
+      <NextStep {...data} />
+      <Voided voided={data.voided} />
       {data.state.kind === "passed" ? null : <Rules {...data} />}
       {data.lastAttemptId ? (
         <p>
@@ -39,7 +41,7 @@ export default function Assessment() {
 
 type AssessmentData = ReturnType<typeof useLoaderData<typeof loader>>;
 
-function NextAttempt({ state, ...data }: AssessmentData) {
+function NextStep({ state, toSign }: AssessmentData) {
   const { t } = useTranslation("assessment");
   const { moment } = useFormats();
   switch (state.kind) {
@@ -47,8 +49,8 @@ function NextAttempt({ state, ...data }: AssessmentData) {
       return (
         <>
           <Notice tone="ok">{t("passed")}</Notice>
-          <Link to={data.toSign ? paths.attestation() : paths.home()} className="button self-start">
-            {t(data.toSign ? "toSign" : "toCertificate")}
+          <Link to={toSign ? paths.attestation() : paths.home()} className="button self-start">
+            {t(toSign ? "toSign" : "toCertificate")}
           </Link>
         </>
       );
@@ -56,7 +58,7 @@ function NextAttempt({ state, ...data }: AssessmentData) {
       return (
         <>
           <Notice tone="info">
-            <p>{t("running", { answered: state.answered, total: data.items })}</p>
+            <p>{t("running", state)}</p>
             {state.closesAt === null ? null : <p>{t("closes", { when: moment(state.closesAt) })}</p>}
           </Notice>
           <Link to={paths.question(state.position)} className="button self-start">
@@ -67,32 +69,21 @@ function NextAttempt({ state, ...data }: AssessmentData) {
     case "lessons-left":
       return (
         <>
-          <Notice tone="info">{t("refused.lessons", { count: state.steps.length })}</Notice>
+          <Notice tone="info">{t("lessonsLeft", { count: state.steps.length })}</Notice>
           <StepLinks steps={state.steps} />
         </>
       );
-    case "refused":
-      return (
-        <>
-          <Notice tone="warn">
-            {t(`refused.${state.reason}`, {
-              when: moment(state.availableAt),
-              helper: data.lineManager ? t("helperManager", { name: data.lineManager }) : t("helperOffice"),
-              maximum: data.policy.maximum,
-              days: data.policy.withinDays,
-            })}
-          </Notice>
-          <StepLinks steps={state.steps} />
-        </>
-      );
-    case "open":
-      return (
+    case "next":
+      return state.next.reason === null ? (
         <Form method="post" reloadDocument className="flex flex-col items-start gap-3">
-          <p>{t("attempt", { number: state.number })}</p>
+          <p>{t("attempt", { number: state.next.number })}</p>
+          <NextAttemptRule next={{ ...state.next, lessons: [] }} />
           <button type="submit" className="button">
             {t("start")}
           </button>
         </Form>
+      ) : (
+        <NextAttemptRule next={state.next} />
       );
   }
 }
@@ -112,7 +103,7 @@ function StepLinks({ steps }: { steps: { id: string; title: string; minutes: num
   );
 }
 
-function Rules({ items, needed, minutes, timeLimitMinutes }: AssessmentData) {
+function Rules({ items, needed, minutes, limit }: AssessmentData) {
   const { t } = useTranslation("assessment");
   return (
     <section className="flex flex-col gap-2">
@@ -120,13 +111,32 @@ function Rules({ items, needed, minutes, timeLimitMinutes }: AssessmentData) {
       <ul className="text-ink-2 flex list-disc flex-col gap-1.5 pl-6">
         <li>{t("rules.items", { count: items })}</li>
         <li>{t("rules.pass", { needed, total: items })}</li>
-        <li>
-          {timeLimitMinutes === null ? t("rules.time", { minutes }) : t("rules.limit", { count: timeLimitMinutes })}
-        </li>
+        <li>{t(limitRule(limit), { ...limit, count: limit.minutes ?? 0, usual: minutes })}</li>
+        {limit.minutes === null ? null : <li>{t("rules.limitEnd")}</li>}
         <li>{t("rules.saved")}</li>
         <li>{t("rules.change")}</li>
         <li>{t("rules.fail")}</li>
       </ul>
     </section>
   );
+}
+
+function limitRule({ minutes, usualMinutes, extraTimePercent }: AssessmentData["limit"]) {
+  if (usualMinutes === null) return "rules.time";
+  if (minutes === null) return "rules.limitLifted";
+  return extraTimePercent === null ? "rules.limit" : "rules.limitExtra";
+}
+
+/** Attempts that count for nothing, and why. */
+function Voided({ voided }: Pick<AssessmentData, "voided">) {
+  const { t } = useTranslation("assessment");
+  const { day } = useFormats();
+  return voided.map(({ id, number, at, reason }) => (
+    <Notice key={id} tone="info">
+      <p>{t("voided", { number, date: day(at), reason })}</p>
+      <p>
+        {t("voidedMeaning")} <Link to={paths.result(id)}>{t("result.title", { number })}</Link>
+      </p>
+    </Notice>
+  ));
 }

@@ -1,7 +1,9 @@
 import { redirect } from "@remix-run/node";
 import type { Person } from "#app/features/accounts/session-keeper.server.ts";
 import { findOpenAttempt } from "#app/features/assessments/find-open-attempt.server.ts";
+import { getAttemptResult } from "#app/features/assessments/get-attempt-result.server.ts";
 import { presentQuestion } from "#app/features/assessments/present-question.ts";
+import { saveAnswer } from "#app/features/assessments/save-answer.server.ts";
 import { listItems } from "#app/features/programs/list-items.server.ts";
 import type { AppContext } from "#app/platform/app-context.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -24,6 +26,25 @@ export async function loadQuestion(app: AppContext, { person, position }: { pers
   if (!item) throw new Error(`The item bank does not hold ${place.itemId}.`);
   const question = presentQuestion({ form: attempt.form, position, item, answer: answers[place.itemId] });
   return { ...question, attemptId: attempt.id, answered, closesAt: attempt.closesAt };
+}
+
+/**
+ * Saves an answer. Where the server ended the attempt meanwhile, at its time limit or by a void, the result says so
+ * better than a refusal: then its address.
+ */
+export async function saveOrFindEnd(
+  app: AppContext,
+  given: { personId: string; attemptId: string; position: number; choice: string },
+): Promise<string | null> {
+  try {
+    await saveAnswer({ ...app, ...given });
+    return null;
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === "conflict")) throw error;
+    const { closedBy, voided } = await getAttemptResult({ ...app, ...given });
+    if (closedBy === "person" && !voided) throw error;
+    return paths.lateResult(given.attemptId);
+  }
 }
 
 /** The position that a URL names, from 1; 0 for anything else, which no form has. */

@@ -1,13 +1,12 @@
 import { json, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { saveAnswer } from "#app/features/assessments/save-answer.server.ts";
 import { paths } from "#app/platform/paths.ts";
 import { pageAction, pageLoader } from "#app/routes/page-handlers.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { useFormats } from "#app/ui/use-formats.ts";
-import { loadQuestion, positionOf } from "./question.server.ts";
+import { loadQuestion, positionOf, saveOrFindEnd } from "./question.server.ts";
 
 export const meta: MetaFunction = pageTitle("assessment:question.title", (data) => data as Record<string, unknown>);
 
@@ -21,7 +20,8 @@ export const action = pageAction("learning:own", async ({ app, viewer, params, f
   // The attempt is named by the form, so that an old page cannot answer a newer attempt.
   const attemptId = String(form.get("attempt") ?? "");
   if (typeof choice !== "string") return json({ missing: true }, { status: 422 });
-  await saveAnswer({ ...app, personId: viewer.person.id, attemptId, position, choice });
+  const endedAt = await saveOrFindEnd(app, { personId: viewer.person.id, attemptId, position, choice });
+  if (endedAt) throw redirect(endedAt);
   const last = Number(form.get("total")) === position;
   return redirect(last ? paths.review() : paths.question(position + 1));
 });
@@ -37,10 +37,10 @@ export default function QuestionPage() {
     <div className="mx-auto flex max-w-[66ch] flex-col gap-6">
       <div className="flex flex-col gap-2">
         <h1>{t("question.title", { position, total })}</h1>
-        <p className="text-ink-3 text-[0.95rem]">
-          {t("question.progress", { answered, total })}
-          {data.closesAt === null ? null : ` · ${t("question.closes", { when: moment(data.closesAt) })}`}
-        </p>
+        <p className="text-ink-3 text-[0.95rem]">{t("question.progress", { answered, total })}</p>
+        {data.closesAt === null ? null : (
+          <p className="text-ink-2 text-[0.95rem]">{t("question.closes", { when: moment(data.closesAt) })}</p>
+        )}
       </div>
       <p className="text-[1.05rem]">{data.situation}</p>
       <Form method="post" reloadDocument key={position} className="flex flex-col gap-5">

@@ -1,90 +1,99 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { getAttemptResult } from "#app/features/assessments/get-attempt-result.server.ts";
-import { getStanding } from "#app/features/certification/get-standing.server.ts";
 import { paths } from "#app/platform/paths.ts";
 import { pageLoader } from "#app/routes/page-handlers.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { StandingCard } from "#app/ui/standing-card.tsx";
+import { useFormats } from "#app/ui/use-formats.ts";
+import { NextAttemptRule } from "./assessment-next.tsx";
 import { Explanations } from "./explanations.tsx";
+import { loadResult } from "./result.server.ts";
+import { ClausesHeld, ClausesMissed } from "./result-clauses.tsx";
 
 export const meta: MetaFunction = pageTitle("assessment:result.title", (data) => data as Record<string, unknown>);
 
-export const loader = pageLoader("learning:own", async ({ app, viewer, params }) => {
-  const personId = viewer.person.id;
-  const report = await getAttemptResult({ ...app, personId, attemptId: params.attemptId ?? "" });
-  const { progress } = await getStanding({ ...app, personId });
-  return { ...report, signed: progress.attested };
-});
+export const loader = pageLoader("learning:own", async ({ app, viewer, params, request }) => ({
+  ...(await loadResult(app, { person: viewer.person, attemptId: params.attemptId ?? "" })),
+  late: new URL(request.url).searchParams.has("late"),
+}));
+
+type ResultData = ReturnType<typeof useLoaderData<typeof loader>>;
 
 export default function Result() {
   const { t } = useTranslation("assessment");
-  const { result, passingScore, explanations, editionId, missed, signed } = useLoaderData<typeof loader>();
-  const { correct, total, passed } = result;
+  const data = useLoaderData<typeof loader>();
+  const { result, explanations, editionId, missed, voided, next } = data;
   return (
     <div className="mx-auto flex max-w-[820px] flex-col gap-8">
-      <StandingCard
-        tone={passed ? "ok" : "stop"}
-        state={t(passed ? "result.passed" : "result.failed")}
-        title={t(passed ? "result.passedTitle" : "result.failedTitle", { correct, total })}
-      >
-        {passed ? (
-          <Link to={signed ? paths.home() : paths.attestation()} className="button">
-            {t(signed ? "result.home" : "result.sign")}
-          </Link>
-        ) : (
-          <>
-            <p>
-              {correct >= passingScore ? t("result.failedStar") : t("result.failedScore", { needed: passingScore })}
-            </p>
-            <Link to={paths.assessment()} className="button">
-              {t("result.nextTitle")}
-            </Link>
-          </>
-        )}
-      </StandingCard>
-      {result.timedOut ? <Notice tone="warn">{t("result.timedOut")}</Notice> : null}
-      {missed.length > 0 ? <Missed missed={missed} passed={passed} editionId={editionId} /> : null}
+      <Outcome {...data} />
+      <HowItEnded {...data} />
+      {next ? (
+        <section className="flex flex-col gap-4">
+          <h2>{t("result.nextTitle")}</h2>
+          <NextAttemptRule next={next} />
+        </section>
+      ) : null}
+      {voided ? null : (
+        <>
+          <ClausesMissed missed={missed} passed={result.passed} editionId={editionId} />
+          <ClausesHeld held={data.held} editionId={editionId} />
+        </>
+      )}
       {explanations ? <Explanations explanations={explanations} editionId={editionId} /> : null}
     </div>
   );
 }
 
-type Missed = ReturnType<typeof useLoaderData<typeof loader>>["missed"];
-
-function Missed({ missed, passed, editionId }: { missed: Missed; passed: boolean; editionId: string }) {
+function Outcome({ result, number, passingScore, signed, voided, next }: ResultData) {
   const { t } = useTranslation("assessment");
+  const { day } = useFormats();
+  const { correct, total, passed } = result;
+  if (voided) {
+    return (
+      <StandingCard tone="info" state={t("result.voided")} title={t("result.voidedTitle", { number })}>
+        <p>{t("result.voidedText", { date: day(voided.at), reason: voided.reason })}</p>
+        <p>{t("voidedMeaning")}</p>
+        <Link to={paths.assessment()} className="button">
+          {t("result.toAssessment")}
+        </Link>
+      </StandingCard>
+    );
+  }
+  if (passed) {
+    return (
+      <StandingCard tone="ok" state={t("result.passed")} title={t("result.passedTitle", { correct, total })}>
+        <Link to={signed ? paths.home() : paths.attestation()} className="button">
+          {t(signed ? "result.home" : "result.sign")}
+        </Link>
+      </StandingCard>
+    );
+  }
+  const toRead = next?.lessons.find((lesson) => !lesson.done);
   return (
-    <section className="flex flex-col gap-3">
-      <h2>{t("result.missed")}</h2>
-      {passed ? null : <p className="text-ink-2">{t("result.missedIntro")}</p>}
-      <ul className="border-line border-t">
-        {missed.map(({ clause, lessons, ...score }) => (
-          <li key={clause.id} className="border-line grid gap-x-6 gap-y-1 border-b py-3 sm:grid-cols-[1fr_auto]">
-            <p>
-              <Link to={paths.clause(editionId, clause.id)} className="font-bold">
-                {clause.id}
-              </Link>{" "}
-              {clause.mustPass ? (
-                <span role="img" aria-label={t("common:mustPassLong")}>
-                  {t("common:mustPass")}
-                </span>
-              ) : null}{" "}
-              {clause.text}
-            </p>
-            <p className="text-ink-3 whitespace-nowrap tabular-nums">{t("result.clauseScore", score)}</p>
-            <p className="flex flex-wrap gap-x-4">
-              {lessons.map((lesson) => (
-                <Link key={lesson.id} to={paths.lesson(lesson.id)}>
-                  {t("result.read", lesson)}
-                </Link>
-              ))}
-            </p>
-          </li>
-        ))}
-      </ul>
-    </section>
+    <StandingCard tone="stop" state={t("result.failed")} title={t("result.failedTitle", { correct, total })}>
+      <p>{correct >= passingScore ? t("result.failedStar") : t("result.failedScore", { needed: passingScore })}</p>
+      <Link to={toRead?.href ?? paths.assessment()} className="button">
+        {toRead ? t("result.readFirst", toRead) : t("result.nextTitle")}
+      </Link>
+    </StandingCard>
+  );
+}
+
+/** When it was over, and by whom where it was not the person. */
+function HowItEnded({ number, endedAt, closedBy, late }: ResultData) {
+  const { t } = useTranslation("assessment");
+  const { moment } = useFormats();
+  const when = moment(endedAt);
+  return closedBy === "person" && !late ? (
+    <p className="text-ink-3 text-[0.95rem]">{t("result.ended", { number, when })}</p>
+  ) : (
+    <Notice tone="warn">
+      {closedBy === "time" ? <p>{t("result.timedOut", { when })}</p> : null}
+      {closedBy === "edition" ? <p>{t("result.closedEdition")}</p> : null}
+      {closedBy === "person" ? <p>{t("result.ended", { number, when })}</p> : null}
+      {late ? <p>{t("result.late")}</p> : null}
+    </Notice>
   );
 }

@@ -6,13 +6,14 @@ import { paths } from "#app/platform/paths.ts";
 import { pageAction, pageLoader } from "#app/routes/page-handlers.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
 import { Notice } from "#app/ui/notice.tsx";
+import { useFormats } from "#app/ui/use-formats.ts";
 import { requireOpenAttempt } from "./question.server.ts";
 
 export const meta: MetaFunction = pageTitle("assessment:review.title");
 
 export const loader = pageLoader("learning:own", async ({ app, viewer }) => {
   const { attempt, answered } = await requireOpenAttempt(app, viewer.person);
-  return { attemptId: attempt.id, answered };
+  return { attemptId: attempt.id, answered, closesAt: attempt.closesAt };
 });
 
 export const action = pageAction("learning:own", async ({ app, viewer, form }) => {
@@ -23,13 +24,15 @@ export const action = pageAction("learning:own", async ({ app, viewer, form }) =
 
 export default function Review() {
   const { t } = useTranslation("assessment");
-  const { attemptId, answered } = useLoaderData<typeof loader>();
+  const { moment } = useFormats();
+  const { attemptId, answered, closesAt } = useLoaderData<typeof loader>();
   const open = answered.filter((done) => !done).length;
   return (
     <div className="mx-auto flex max-w-[66ch] flex-col gap-6">
       <h1>{t("review.title")}</h1>
       <Notice tone={open > 0 ? "warn" : "ok"}>
-        {open > 0 ? t("review.incomplete", { count: open }) : t("review.complete")}
+        <p>{open > 0 ? t("review.incomplete", { count: open }) : t("review.complete")}</p>
+        {closesAt === null ? null : <p>{t("closes", { when: moment(closesAt) })}</p>}
       </Notice>
       <div className="flex flex-wrap items-center gap-4">
         <Form method="post" reloadDocument>
