@@ -29,13 +29,20 @@ const drawing = fc
   })
   .map(({ sizes, ...rest }) => ({ bank: bankOf(sizes), ...rest }));
 
+/** For each item of the largest bank when it was shown, if it was. */
+const showings = fc.array(fc.option(fc.integer({ min: 1, max: 4 })), { minLength: 108, maxLength: 108 });
+
+function seenFrom(bank: Item[], instants: (number | null)[]): SeenItems {
+  return new Map(bank.flatMap(({ id }, n) => (typeof instants[n] === "number" ? [[id, instants[n]]] : [])));
+}
+
 const none: SeenItems = new Map();
 const clausesOf = (items: { clause: string }[]) => new Set(items.map((item) => item.clause));
 
 test("a form has its length, distinct items, every must-pass clause, and every clause as far as the length allows", () => {
   fc.assert(
-    fc.property(drawing, ({ bank, length, seed }) => {
-      const form = drawForm({ bank, length, seed, seen: none });
+    fc.property(drawing, showings, ({ bank, length, seed }, instants) => {
+      const form = drawForm({ bank, length, seed, seen: seenFrom(bank, instants) });
       const mustPass = clausesOf(bank.filter((item) => item.mustPass));
       expect(form).toHaveLength(Math.max(Math.min(length, bank.length), mustPass.size));
       expect(new Set(form.map((place) => place.itemId)).size).toBe(form.length);
@@ -63,10 +70,9 @@ test("the same seed gives the same form, another seed another one", () => {
 });
 
 test("an item comes again only where every one that was shown less lately is drawn, or for a clause to be asked at all", () => {
-  const shown = fc.array(fc.option(fc.integer({ min: 1, max: 4 })), { minLength: 108, maxLength: 108 });
   fc.assert(
-    fc.property(drawing, shown, ({ bank, length, seed }, instants) => {
-      const seen = new Map(bank.flatMap(({ id }, n) => (typeof instants[n] === "number" ? [[id, instants[n]]] : [])));
+    fc.property(drawing, showings, ({ bank, length, seed }, instants) => {
+      const seen = seenFrom(bank, instants);
       const shownAt = (id: string) => seen.get(id) ?? 0;
       const form = drawForm({ bank, length, seed, seen });
       const drawn = new Set(form.map((place) => place.itemId));

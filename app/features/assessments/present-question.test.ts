@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
+import { drawForm } from "./draw-form.ts";
 import { findChoice, presentQuestion } from "./present-question.ts";
 
 const form = [
@@ -56,4 +58,21 @@ test("a token leads back to the author's choice, and nothing else does", () => {
   ] as const) {
     expect(findChoice(form, position, token)).toBeNull();
   }
+});
+
+test("the choices of an attempt stay where they are, and a token leads to the choice whose text stands there", () => {
+  const bank = Array.from({ length: 6 }, (_, n) => ({ ...item, id: `i${n}` }));
+  fc.assert(
+    fc.property(fc.string(), fc.integer({ min: 1, max: 6 }), (seed, position) => {
+      const drawn = drawForm({ bank, length: 6, seed, seen: new Map() });
+      const asked = bank.find(({ id }) => id === drawn[position - 1]?.itemId) ?? item;
+      const show = (choice?: string) =>
+        presentQuestion({ form: drawn, position, item: asked, answer: choice ? { choice } : undefined });
+      for (const { token, text } of show().choices) {
+        const choice = findChoice(drawn, position, token)?.choice;
+        expect(asked.choices.find(({ id }) => id === choice)?.text).toBe(text);
+        expect(show(choice)).toEqual({ ...show(), chosen: token });
+      }
+    }),
+  );
 });
