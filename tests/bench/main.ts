@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import type { Bench } from "./bench.ts";
 import { assessmentCycle } from "./benches/assessment-cycle.ts";
+import { assessmentStorm } from "./benches/assessment-storm.ts";
 import { claimRightCheck } from "./benches/claim-right-check.ts";
 import { coldStart } from "./benches/cold-start.ts";
 import { dealClaim } from "./benches/deal-claim.ts";
@@ -17,6 +18,7 @@ const benches: Bench[] = [
   dealClaim,
   lessonPage,
   assessmentCycle,
+  assessmentStorm,
   import40k,
   publish,
   coldStart,
