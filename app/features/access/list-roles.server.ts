@@ -1,22 +1,36 @@
-import { and, eq, gt, isNull, or } from "drizzle-orm";
+import { and, eq, gt, isNull, or, sql } from "drizzle-orm";
 import { type Handle, people, roleGrants } from "#app/platform/db.server.ts";
+import { prepareOnce } from "#app/platform/prepare-once.server.ts";
 import type { Role } from "./roles.ts";
+
+// Asked for every page.
+const openGrants = prepareOnce("open_grants", (handle) =>
+  handle
+    .select({ role: roleGrants.role })
+    .from(roleGrants)
+    .where(and(eq(roleGrants.personId, sql.placeholder("personId")), isNull(roleGrants.revokedAt))),
+);
+const oneReport = prepareOnce("one_report", (handle) =>
+  handle
+    .select({ id: people.id })
+    .from(people)
+    .where(
+      and(
+        eq(people.managerEmployeeId, sql.placeholder("employeeId")),
+        or(isNull(people.leftAt), gt(people.leftAt, sql.placeholder("now"))),
+      ),
+    )
+    .limit(1),
+);
 
 type Subject = { id: string; kind: "rep" | "partner" | "staff"; employeeId: string | null };
 
 /** A person's roles now: by kind, by having reports, and by grant. */
 export async function listRoles(handle: Handle, { person, now }: { person: Subject; now: number }): Promise<Role[]> {
   const roles: Role[] = person.kind === "staff" ? [] : [person.kind];
-  const grants = await handle
-    .select({ role: roleGrants.role })
-    .from(roleGrants)
-    .where(and(eq(roleGrants.personId, person.id), isNull(roleGrants.revokedAt)));
+  const grants = await openGrants(handle, { personId: person.id });
   if (person.employeeId !== null) {
-    const [report] = await handle
-      .select({ id: people.id })
-      .from(people)
-      .where(and(eq(people.managerEmployeeId, person.employeeId), or(isNull(people.leftAt), gt(people.leftAt, now))))
-      .limit(1);
+    const [report] = await oneReport(handle, { employeeId: person.employeeId, now });
     if (report) roles.push("manager");
   }
   return [...roles, ...grants.map((grant) => grant.role)];

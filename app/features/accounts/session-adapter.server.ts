@@ -1,8 +1,19 @@
 import { createHash } from "node:crypto";
-import { and, eq, gt, lte } from "drizzle-orm";
+import { and, eq, gt, lte, sql } from "drizzle-orm";
 import type { Adapter, DatabaseSession } from "lucia";
 import type { AppContext } from "#app/platform/app-context.ts";
 import { accounts, people, sessions } from "#app/platform/db.server.ts";
+import { prepareOnce } from "#app/platform/prepare-once.server.ts";
+
+// Asked for every page.
+const sessionByHash = prepareOnce("session_by_hash", (handle) =>
+  handle
+    .select({ session: sessions, person: people, mustChange: accounts.mustChange })
+    .from(sessions)
+    .innerJoin(people, eq(people.id, sessions.personId))
+    .leftJoin(accounts, eq(accounts.personId, sessions.personId))
+    .where(eq(sessions.id, sql.placeholder("hash"))),
+);
 
 /**
  * Lucia's storage on our own tables. Only the hash of a session id is stored. A session of someone who has left is as
@@ -11,12 +22,7 @@ import { accounts, people, sessions } from "#app/platform/db.server.ts";
 export function sessionAdapter({ db, clock }: Pick<AppContext, "db" | "clock">): Adapter {
   return {
     getSessionAndUser: async (id) => {
-      const [row] = await db.read
-        .select({ session: sessions, person: people, mustChange: accounts.mustChange })
-        .from(sessions)
-        .innerJoin(people, eq(people.id, sessions.personId))
-        .leftJoin(accounts, eq(accounts.personId, sessions.personId))
-        .where(eq(sessions.id, sessionHash(id)));
+      const [row] = await sessionByHash(db.read, { hash: sessionHash(id) });
       if (!row || (row.person.leftAt !== null && row.person.leftAt <= clock.now())) return [null, null];
       return [
         asLucia(row.session, id),

@@ -1,6 +1,7 @@
-import { and, desc, eq, isNull } from "drizzle-orm";
+import { and, desc, eq, isNull, sql } from "drizzle-orm";
 import type { Clock } from "#app/platform/clock.ts";
 import { attempts, type Database, type Handle, type StoredAnswer } from "#app/platform/db.server.ts";
+import { prepareOnce } from "#app/platform/prepare-once.server.ts";
 import type { Attempt } from "./get-attempt.server.ts";
 import { listAnswers } from "./list-answers.server.ts";
 import { settleOverdueAttempt } from "./settle-overdue-attempt.server.ts";
@@ -29,22 +30,21 @@ export async function findOpenAttempt(given: {
   return { state: "open", attempt, answers, answered: attempt.form.map((place) => place.itemId in answers) };
 }
 
+const unsubmittedOfPerson = prepareOnce("unsubmitted_of_person", (handle) =>
+  handle
+    .select()
+    .from(attempts)
+    .where(and(eq(attempts.personId, sql.placeholder("personId")), isNull(attempts.submittedAt)))
+    .orderBy(desc(attempts.startedAt)),
+);
+
 /** As stored: its time limit may have passed. */
 export async function findUnsubmitted(
   handle: Handle,
   scope: { personId: string; assessmentId?: string },
 ): Promise<Attempt | null> {
-  const [attempt] = await handle
-    .select()
-    .from(attempts)
-    .where(
-      and(
-        eq(attempts.personId, scope.personId),
-        isNull(attempts.submittedAt),
-        scope.assessmentId === undefined ? undefined : eq(attempts.assessmentId, scope.assessmentId),
-      ),
-    )
-    .orderBy(desc(attempts.startedAt))
-    .limit(1);
-  return attempt ?? null;
+  // At most one of each assessment.
+  const open = await unsubmittedOfPerson(handle, { personId: scope.personId });
+  const { assessmentId } = scope;
+  return open.find((attempt) => assessmentId === undefined || attempt.assessmentId === assessmentId) ?? null;
 }

@@ -1,6 +1,8 @@
+import { sql } from "drizzle-orm";
 import type { Clock } from "#app/platform/clock.ts";
-import { attemptAnswers, type Database, type Handle } from "#app/platform/db.server.ts";
+import { attemptAnswers, type Database } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { prepareOnce } from "#app/platform/prepare-once.server.ts";
 import { isOverdue } from "./attempt-end.ts";
 import { type Attempt, getAttempt } from "./get-attempt.server.ts";
 import { findChoice } from "./present-question.ts";
@@ -58,12 +60,18 @@ async function settle(given: { db: Database; clock: Clock; attempt: Attempt }): 
   );
 }
 
-function putAnswer(tx: Handle, row: typeof attemptAnswers.$inferInsert) {
-  return tx
+const putAnswer = prepareOnce("put_answer", (handle) =>
+  handle
     .insert(attemptAnswers)
-    .values(row)
+    .values({
+      attemptId: sql.placeholder("attemptId"),
+      itemId: sql.placeholder("itemId"),
+      answer: sql.placeholder("answer"),
+      answeredAt: sql.placeholder("answeredAt"),
+    })
     .onConflictDoUpdate({
       target: [attemptAnswers.attemptId, attemptAnswers.itemId],
-      set: { answer: row.answer, answeredAt: row.answeredAt },
-    });
-}
+      set: { answer: sql`excluded.answer`, answeredAt: sql`excluded.answered_at` },
+    })
+    .returning({ itemId: attemptAnswers.itemId }),
+);
