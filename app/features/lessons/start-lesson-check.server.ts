@@ -1,8 +1,8 @@
-import { eq } from "drizzle-orm";
 import type { Clock } from "#app/platform/clock.ts";
-import { attempts, type Database, type Handle, lessonChecks } from "#app/platform/db.server.ts";
+import { type Database, type Handle, lessonChecks } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/new-id.server.ts";
+import { readSeenItems } from "../assessments/read-seen-items.server.ts";
 import { getEditionForPerson } from "../certification/edition-for-person.server.ts";
 import { ensureRegistration } from "../certification/ensure-registration.server.ts";
 import { findCurrentRegistration } from "../certification/find-current-registration.server.ts";
@@ -49,8 +49,8 @@ export async function startLessonCheck(given: {
       if (state === "none") return { state };
       if (state !== "offered" && check) return { state: state, check };
       const registration = current ?? (await ensureRegistration(tx, { personId, programId, editionId, now }));
-      const avoid = await listAttemptedItems(tx, registration.id);
-      const form = drawLessonCheck({ release, bank, moduleId, seed: id, avoid });
+      const seen = await readSeenItems(tx, registration.id);
+      const form = drawLessonCheck({ release, bank, moduleId, seed: id, seen });
       return insertCheck(tx, {
         id,
         personId,
@@ -63,15 +63,6 @@ export async function startLessonCheck(given: {
     },
     { person: personId },
   );
-}
-
-/** A later release may bring a lesson after the first attempt; its check shows nothing that an attempt has shown. */
-async function listAttemptedItems(tx: Handle, registrationId: string): Promise<Set<string>> {
-  const taken = await tx
-    .select({ form: attempts.form })
-    .from(attempts)
-    .where(eq(attempts.registrationId, registrationId));
-  return new Set(taken.flatMap(({ form }) => form.map((place) => place.itemId)));
 }
 
 async function insertCheck(
