@@ -37,6 +37,7 @@ const matrix: Record<string, { url: string; status: Record<keyof typeof everyone
   "assessment/review": { url: "/assessment/review", status: moved },
   "assessment/results/:attemptId": { url: `/assessment/results/${newId()}`, status: unknownId },
   attestation: { url: "/attestation", status: learners },
+  "boosters/:day": { url: "/boosters/30", status: unknownId },
   "certificates/:number": { url: "/certificates/CLR-0000-0000-0000", status: unknownId },
   deals: { url: "/deals", status: learners },
   "deals/new": { url: "/deals/new", status: learners },
@@ -86,6 +87,7 @@ test("posting is authorised like reading", async () => {
     "/program/lessons/x",
     "/program/story",
     ...lessonPosts,
+    "/boosters/30",
   ]) {
     expect((await pages.visit(url, { form: { intent: "done" } })).location, url).toMatch(/^\/sign-in\?next=/);
     for (const role of ["partner", "program_office", "auditor"])

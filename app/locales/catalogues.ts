@@ -1,5 +1,6 @@
 import account from "./en/account.json" with { type: "json" };
 import assessment from "./en/assessment.json" with { type: "json" };
+import boosters from "./en/boosters.json" with { type: "json" };
 import common from "./en/common.json" with { type: "json" };
 import deals from "./en/deals.json" with { type: "json" };
 import duties from "./en/duties.json" with { type: "json" };
@@ -9,4 +10,4 @@ import open from "./en/open.json" with { type: "json" };
 import story from "./en/story.json" with { type: "json" };
 
 /** Every interface text in English, by area. Another language is another folder of the same files. */
-export const catalogues = { account, assessment, common, deals, duties, learning, lesson, open, story };
+export const catalogues = { account, assessment, boosters, common, deals, duties, learning, lesson, open, story };

@@ -20,6 +20,9 @@ export const paths = {
   result: (attemptId: string) => `/assessment/results/${encodeURIComponent(attemptId)}`,
   lateResult: (attemptId: string) => `/assessment/results/${encodeURIComponent(attemptId)}?late=1`,
   attestation: () => "/attestation",
+  /** With the id of a scenario: what followed from the answer to it. */
+  booster: (day: number, answered?: string) =>
+    `/boosters/${day}${answered ? `?${new URLSearchParams({ answered })}` : ""}`,
   certificate: (number: string) => `/certificates/${encodeURIComponent(number)}`,
   verifyAny: () => "/verify",
   verify: (number: string) => `/verify/${encodeURIComponent(number)}`,

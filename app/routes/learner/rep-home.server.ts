@@ -1,4 +1,5 @@
 import type { Person } from "#app/features/accounts/session-keeper.server.ts";
+import { findOpenBooster } from "#app/features/boosters/find-booster.server.ts";
 import { getStanding } from "#app/features/certification/get-standing.server.ts";
 import { checkClaimRight } from "#app/features/claims/check-claim-right.server.ts";
 import { findLineManager } from "#app/features/people/find-line-manager.server.ts";
@@ -9,6 +10,7 @@ export async function loadRepHome(app: AppContext, person: Person) {
   const standing = await getStanding({ ...app, personId: person.id });
   const now = standing.asOf;
   const right = await checkClaimRight({ db: app.db, personId: person.id, at: now, now });
+  const booster = await findOpenBooster({ db: app.db, personId: person.id, now });
   const { release, steps, minutesLeft, nextStep, certification, renewalOpensAt, wave } = standing;
   return {
     steps,
@@ -31,6 +33,12 @@ export async function loadRepHome(app: AppContext, person: Person) {
       valid: certification.valid,
     },
     renewalOpensAt,
+    booster: booster && {
+      day: booster.day,
+      closesAt: booster.closesAt,
+      answered: booster.scenarios.filter(({ answer }) => answer).length,
+      total: booster.scenarios.length,
+    },
     wave: wave && { effectiveAt: wave.effectiveAt, graceDays: wave.graceDays, graceEndsAt: wave.graceEndsAt },
     country: person.country,
     lineManager: await findLineManager(app.db.read, { managerEmployeeId: person.managerEmployeeId, now }),

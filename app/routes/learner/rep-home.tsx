@@ -6,6 +6,7 @@ import { Seal } from "#app/ui/seal.tsx";
 import { StandingCard } from "#app/ui/standing-card.tsx";
 import type { Tone } from "#app/ui/state-pill.tsx";
 import { useFormats } from "#app/ui/use-formats.ts";
+import { BoosterCard } from "./booster-card.tsx";
 import type { RepHomeData } from "./rep-home.server.ts";
 import { RepHomeFacts } from "./rep-home-facts.tsx";
 
@@ -23,6 +24,7 @@ export function RepHome(data: RepHomeData) {
   return (
     <div className="flex flex-col gap-8">
       <StandingSummary {...data} done={done} />
+      {data.booster ? <BoosterCard booster={data.booster} /> : null}
       <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_300px]">
         <section className="flex flex-col gap-3">
           <h2>{t("home.path")}</h2>
