@@ -7,6 +7,8 @@ export default [
   route("sign-out", "routes/public/sign-out.ts"),
   route("verify/:number?", "routes/public/verify.tsx"),
   route("account/password", "routes/account/password.tsx"),
+  route("record", "routes/learner/record.tsx"),
+  route("record.json", "routes/learner/record-json.ts"),
   route("rules/:editionId?", "routes/learner/rules.tsx"),
   route("program", "routes/learner/program.tsx"),
   route("program/lessons/:moduleId", "routes/learner/lesson.tsx"),

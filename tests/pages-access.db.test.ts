@@ -22,6 +22,8 @@ const matrix: Record<string, { url: string; status: Record<keyof typeof everyone
   },
   "verify/:number?": { url: "/verify/CLR-0000-0000-0000", status: { ...everyone, nobody: 200 } },
   "account/password": { url: "/account/password", status: everyone },
+  record: { url: "/record", status: everyone },
+  "record.json": { url: "/record.json", status: everyone },
   "rules/:editionId?": { url: "/rules/2011-07", status: everyone },
   program: { url: "/program", status: learners },
   "program/lessons/:moduleId": { url: "/program/lessons/MODULE", status: learners },

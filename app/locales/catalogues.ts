@@ -7,7 +7,20 @@ import duties from "./en/duties.json" with { type: "json" };
 import learning from "./en/learning.json" with { type: "json" };
 import lesson from "./en/lesson.json" with { type: "json" };
 import open from "./en/open.json" with { type: "json" };
+import record from "./en/record.json" with { type: "json" };
 import story from "./en/story.json" with { type: "json" };
 
 /** Every interface text in English, by area. Another language is another folder of the same files. */
-export const catalogues = { account, assessment, boosters, common, deals, duties, learning, lesson, open, story };
+export const catalogues = {
+  account,
+  assessment,
+  boosters,
+  common,
+  deals,
+  duties,
+  learning,
+  lesson,
+  open,
+  record,
+  story,
+};

@@ -12,6 +12,8 @@ export const paths = {
   storyPlay: (playId: string) => `/program/story?play=${encodeURIComponent(playId)}`,
   duty: (moduleId: string) => `/duties/${encodeURIComponent(moduleId)}`,
   currentRules: () => "/rules",
+  record: () => "/record",
+  recordFile: () => "/record.json",
   rules: (editionId: string) => `/rules/${encodeURIComponent(editionId)}`,
   clause: (editionId: string, clauseId: string) => `/rules/${encodeURIComponent(editionId)}#${clauseId}`,
   assessment: () => "/assessment",

@@ -13,6 +13,7 @@ export function SiteHeader({ viewer }: SiteHeaderProps) {
         ...(viewer.learner ? [{ to: paths.program(), text: t("nav.program") }] : []),
         ...(viewer.deals ? [{ to: paths.deals(), text: t("nav.deals") }] : []),
         { to: paths.currentRules(), text: t("nav.rules") },
+        { to: paths.record(), text: t("nav.record") },
       ]
     : [];
   return (

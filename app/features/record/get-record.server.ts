@@ -1,0 +1,166 @@
+import { asc, eq } from "drizzle-orm";
+import type { Clock } from "#app/platform/clock.ts";
+import {
+  accommodations,
+  accounts,
+  certifications,
+  claimRefusals,
+  type Database,
+  dealClaims,
+  evidence,
+  holds,
+  imports,
+  lessonChecks,
+  lessonPlaces,
+  overrides,
+  personVersions,
+  registrations,
+  roleGrants,
+  sessions,
+  storyPlays,
+  visits,
+} from "#app/platform/db.server.ts";
+import { getLearner } from "../certification/get-learner.server.ts";
+import { isoInstants } from "./iso-instants.ts";
+import { readContentTexts } from "./read-content-texts.server.ts";
+import { readOwnAttempts } from "./read-own-attempts.server.ts";
+import { tellEvidence, tellPath } from "./tell-evidence.ts";
+
+/** Named in each record; another number when a member is renamed or goes. */
+const format = "cleared-record/1";
+
+/** Everything that is stored about one person, oldest first, with instants as ISO 8601 text. Throws not-found. */
+export async function getRecord({ db, clock, personId }: { db: Database; clock: Clock; personId: string }) {
+  const { emailKey: _, ...person } = await getLearner(db.read, personId);
+  const records = await db.read
+    .select()
+    .from(evidence)
+    .where(eq(evidence.personId, personId))
+    .orderBy(asc(evidence.seq));
+  const plays = await db.read
+    .select()
+    .from(storyPlays)
+    .where(eq(storyPlays.personId, personId))
+    .orderBy(asc(storyPlays.startedAt));
+  const textsOf = await readContentTexts(
+    db,
+    [...records, ...plays].flatMap(({ releaseId }) => releaseId ?? []),
+  );
+  return isoInstants({
+    format,
+    asOf: clock.now(),
+    person,
+    ...(await readProfile(db, personId)),
+    ...(await readCourse(db, personId)),
+    evidence: records.map(({ personId: _, body, ...record }) => ({
+      ...record,
+      facts: tellEvidence(body, textsOf(record.releaseId)),
+    })),
+    attempts: await readOwnAttempts(db, personId),
+    storyPlays: plays.map(({ personId: _, path, ...play }) => ({
+      ...play,
+      title: textsOf(play.releaseId).story(play.storyId)?.title ?? play.storyId,
+      path: tellPath(path, textsOf(play.releaseId), play.storyId),
+    })),
+    ...(await readRights(db, personId)),
+  });
+}
+
+export type OwnRecord = Awaited<ReturnType<typeof getRecord>>;
+
+async function readProfile(db: Database, personId: string) {
+  const versions = await db.read
+    .select({ version: personVersions, importedFrom: imports.fileName })
+    .from(personVersions)
+    .leftJoin(imports, eq(imports.id, personVersions.importId))
+    .where(eq(personVersions.personId, personId))
+    .orderBy(asc(personVersions.validFrom), asc(personVersions.recordedAt));
+  const [account] = await db.read
+    .select({ changedAt: accounts.changedAt, mustChange: accounts.mustChange })
+    .from(accounts)
+    .where(eq(accounts.personId, personId));
+  const [visit] = await db.read
+    .select({ currentAt: visits.currentAt, previousAt: visits.previousAt })
+    .from(visits)
+    .where(eq(visits.personId, personId));
+  const granted = await db.read
+    .select()
+    .from(roleGrants)
+    .where(eq(roleGrants.personId, personId))
+    .orderBy(asc(roleGrants.grantedAt));
+  return {
+    earlierStates: versions.map(({ version, importedFrom }) => ({ ...withoutPerson(version), importedFrom })),
+    account: account ?? null,
+    sessions: await db.read
+      .select({ createdAt: sessions.createdAt, expiresAt: sessions.expiresAt })
+      .from(sessions)
+      .where(eq(sessions.personId, personId))
+      .orderBy(asc(sessions.createdAt)),
+    visits: visit ?? null,
+    roles: granted.map(withoutPerson),
+  };
+}
+
+async function readCourse(db: Database, personId: string) {
+  const registered = await db.read
+    .select()
+    .from(registrations)
+    .where(eq(registrations.personId, personId))
+    .orderBy(asc(registrations.openedAt));
+  const certified = await db.read
+    .select()
+    .from(certifications)
+    .where(eq(certifications.personId, personId))
+    .orderBy(asc(certifications.validFrom));
+  const checks = await db.read
+    .select()
+    .from(lessonChecks)
+    .where(eq(lessonChecks.personId, personId))
+    .orderBy(asc(lessonChecks.startedAt));
+  const places = await db.read
+    .select()
+    .from(lessonPlaces)
+    .where(eq(lessonPlaces.personId, personId))
+    .orderBy(asc(lessonPlaces.seenAt));
+  return {
+    registrations: registered.map(withoutPerson),
+    certifications: certified.map(withoutPerson),
+    lessonChecks: checks.map(({ personId: _, form: __, answers: ___, ...check }) => check),
+    lessonPlaces: places.map(withoutPerson),
+  };
+}
+
+async function readRights(db: Database, personId: string) {
+  const held = await db.read.select().from(holds).where(eq(holds.personId, personId)).orderBy(asc(holds.openedAt));
+  const overridden = await db.read
+    .select()
+    .from(overrides)
+    .where(eq(overrides.personId, personId))
+    .orderBy(asc(overrides.grantedAt));
+  const granted = await db.read
+    .select()
+    .from(accommodations)
+    .where(eq(accommodations.personId, personId))
+    .orderBy(asc(accommodations.grantedAt));
+  const claims = await db.read
+    .select()
+    .from(dealClaims)
+    .where(eq(dealClaims.personId, personId))
+    .orderBy(asc(dealClaims.claimedAt));
+  const refusals = await db.read
+    .select()
+    .from(claimRefusals)
+    .where(eq(claimRefusals.personId, personId))
+    .orderBy(asc(claimRefusals.refusedAt));
+  return {
+    holds: held.map(withoutPerson),
+    overrides: overridden.map(withoutPerson),
+    accommodations: granted.map(withoutPerson),
+    dealClaims: claims.map(({ personId: _, apiKeyId: __, dealKey: ___, ...claim }) => claim),
+    claimRefusals: refusals.map(withoutPerson),
+  };
+}
+
+function withoutPerson<T extends { personId: string }>({ personId: _, ...row }: T): Omit<T, "personId"> {
+  return row;
+}
