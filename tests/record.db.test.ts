@@ -18,7 +18,7 @@ import { testDatabase } from "./setup-database.ts";
 const day = 86_400_000;
 const start = Date.UTC(2026, 0, 10);
 
-const personTables = Object.values(door)
+const personTables = Object.values<unknown>(door)
   .filter((value): value is Table => is(value, Table))
   .filter((table) => "personId" in getTableColumns(table));
 

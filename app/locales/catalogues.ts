@@ -1,6 +1,7 @@
 import account from "./en/account.json" with { type: "json" };
 import assessment from "./en/assessment.json" with { type: "json" };
 import boosters from "./en/boosters.json" with { type: "json" };
+import changes from "./en/changes.json" with { type: "json" };
 import common from "./en/common.json" with { type: "json" };
 import deals from "./en/deals.json" with { type: "json" };
 import duties from "./en/duties.json" with { type: "json" };
@@ -15,6 +16,7 @@ export const catalogues = {
   account,
   assessment,
   boosters,
+  changes,
   common,
   deals,
   duties,

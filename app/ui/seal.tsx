@@ -1,4 +1,11 @@
-type SealProps = { done: number; total: number; size: number; closed?: boolean; label?: string };
+type SealProps = {
+  done: number;
+  total: number;
+  size: number;
+  closed?: boolean;
+  label?: string /** Below the number, as in `of 10`. */;
+  caption?: string;
+};
 
 const radius = 46;
 
@@ -8,7 +15,7 @@ function point(degrees: number): string {
 }
 
 /** The mark of the brand: a ring that fills by one segment a step and closes when all are done. */
-export function Seal({ done, total, size, closed = false, label }: SealProps) {
+export function Seal({ done, total, size, closed = false, label, caption }: SealProps) {
   const gap = closed ? 0 : Math.min(15, 150 / total);
   const segments = Array.from({ length: total }, (_, index) => ({
     path: `M${point((index * 360) / total + gap / 2)}A${radius} ${radius} 0 0 1 ${point(((index + 1) * 360) / total - gap / 2)}`,
@@ -35,6 +42,15 @@ export function Seal({ done, total, size, closed = false, label }: SealProps) {
           strokeLinecap="round"
           strokeLinejoin="round"
         />
+      ) : caption ? (
+        <>
+          <text x="56" y="60" textAnchor="middle" fontSize="28" fontWeight="680" className="fill-ink">
+            {done}
+          </text>
+          <text x="56" y="77" textAnchor="middle" fontSize="13" className="fill-ink-3">
+            {caption}
+          </text>
+        </>
       ) : (
         <text x="56" y="64" textAnchor="middle" fontSize="24" fontWeight="680" className="fill-ink">
           {`${done}/${total}`}

@@ -8,6 +8,7 @@ export function useFormats() {
   const { locale, timeZone } = useRouteLoaderData<RootData>("root")?.formats ?? { locale: "en-GB", timeZone: "UTC" };
   const countries = new Intl.DisplayNames(locale, { type: "region" });
   return {
+    shortDay: (at: number) => new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone }).format(at),
     day: (at: number | null) => (at === null ? "" : formatDay(at, { locale, timeZone })),
     moment: (at: number | null) => (at === null ? "" : formatMoment(at, { locale, timeZone })),
     country: (code: string) => countries.of(code) ?? code,

@@ -1,9 +1,12 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import type { PathStep } from "./path-steps.ts";
+import { useFormats } from "#app/ui/use-formats.ts";
+import { type PathStep, stepKey } from "./path-steps.ts";
 
 type PathListProps = {
   steps: PathStep[];
+  /** When steps were done, by `stepKey`. */
+  doneAt?: Readonly<Record<string, number>>;
   /** Leaves out what is done; the numbers stay. */
   onlyOpen?: boolean;
   /** How far the next step is, in words. */
@@ -11,18 +14,20 @@ type PathListProps = {
 };
 
 /** The way to certification as a task list: what is done, what is next, what follows. */
-export function PathList({ steps, onlyOpen = false, progress }: PathListProps) {
+export function PathList({ steps, doneAt = {}, onlyOpen = false, progress }: PathListProps) {
   const { t } = useTranslation("learning");
+  const { shortDay } = useFormats();
   const afterLessons = steps.some((step) => step.kind === "story") ? "path.afterStory" : "path.afterModules";
   return (
     <ol className="border-line border-t">
       {steps.map((step, index) => {
         if (onlyOpen && step.state === "done") return null;
         const next = step.state === "next";
+        const at = step.state === "done" ? doneAt[stepKey(step)] : undefined;
         const closed = step.state === "later" && (step.kind === "assessment" || step.kind === "attestation");
         return (
           <li
-            key={`${step.kind} ${step.id}`}
+            key={stepKey(step)}
             aria-current={next ? "step" : undefined}
             className={`grid grid-cols-[24px_1fr_auto] items-center gap-x-4 gap-y-2 border-b px-1 py-3.5 ${next ? "bg-accent-soft -mx-3 rounded-lg border-transparent px-4!" : "border-line"}`}
           >
@@ -43,7 +48,10 @@ export function PathList({ steps, onlyOpen = false, progress }: PathListProps) {
               ) : null}
             </span>
             <span className="text-ink-3 flex flex-wrap items-center justify-end gap-x-4 gap-y-1 text-[0.92rem] whitespace-nowrap tabular-nums">
-              {t("common:minutes", { count: step.minutes })}
+              <span className={at === undefined ? undefined : "hidden sm:inline"}>
+                {t("common:minutes", { count: step.minutes })}
+              </span>
+              {at === undefined ? null : <span>{t("path.doneOn", { date: shortDay(at) })}</span>}
               {next ? (
                 <Link
                   to={step.href}

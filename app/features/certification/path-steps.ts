@@ -64,3 +64,8 @@ export function stepsBefore(kind: PathStep["kind"], steps: readonly PathStep[]):
   const place = steps.findIndex((step) => step.kind === kind);
   return steps.slice(0, place).filter((step) => step.state !== "done");
 }
+
+/** Names a step among those of a release. */
+export function stepKey({ kind, id }: Pick<PathStep, "kind" | "id">): string {
+  return `${kind} ${id}`;
+}

@@ -7,7 +7,7 @@ import type { RepHomeData } from "./rep-home.server.ts";
 /** What holds for this person, and who can help. */
 export function RepHomeFacts({ edition, wave, country, validMonths, certificate, ...data }: RepHomeData) {
   const { t } = useTranslation("learning");
-  const { day, country: nameOf } = useFormats();
+  const { day, moment, country: nameOf } = useFormats();
   const countryName = nameOf(country);
   const facts: [string, string][] = [
     [t("home.rules"), t("home.edition", { edition: edition.title })],
@@ -25,6 +25,7 @@ export function RepHomeFacts({ edition, wave, country, validMonths, certificate,
         : t("home.graceNone");
     facts.push([t("home.grace"), grace]);
   }
+  if (data.dueAt !== null) facts.push([t("home.dueFact"), moment(data.dueAt)]);
   if (certificate?.valid) facts.push([t("home.certifiedUntil"), day(certificate.until)]);
   else facts.push([t("home.validity"), t("home.validMonths", { count: validMonths })]);
   if (data.renewalOpensAt !== null) facts.push([t("home.renewal"), day(data.renewalOpensAt)]);

@@ -7,6 +7,7 @@ import { StandingCard } from "#app/ui/standing-card.tsx";
 import type { Tone } from "#app/ui/state-pill.tsx";
 import { useFormats } from "#app/ui/use-formats.ts";
 import { BoosterCard } from "./booster-card.tsx";
+import { Changes } from "./changes.tsx";
 import type { RepHomeData } from "./rep-home.server.ts";
 import { RepHomeFacts } from "./rep-home-facts.tsx";
 
@@ -24,12 +25,12 @@ export function RepHome(data: RepHomeData) {
   return (
     <div className="flex flex-col gap-8">
       <StandingSummary {...data} done={done} />
+      <Changes changes={data.changes} since={data.since} />
       {data.booster ? <BoosterCard booster={data.booster} /> : null}
       <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_300px]">
         <section className="flex flex-col gap-3">
           <h2>{t("home.path")}</h2>
-          <p className="text-ink-3 text-[0.95rem]">{t("home.pathIntro")}</p>
-          <PathList steps={data.steps} />
+          <PathList steps={data.steps} doneAt={data.doneAt} />
         </section>
         <RepHomeFacts {...data} />
       </div>
@@ -62,13 +63,19 @@ function StandingSummary({ right, steps, nextStep, minutesLeft, done, ...data }:
           total={steps.length}
           size={112}
           closed={left === 0}
+          caption={t("home.ofTotal", { total: steps.length })}
           label={t("home.steps", { done, total: steps.length })}
         />
       }
     >
       <p>
         {t(`home.${right.reason}.${announced ? "textFrom" : "text"}`, texts)}{" "}
-        {left > 0 ? t("home.left", { count: left, minutes: minutesLeft }) : null}
+        {left > 0 ? t("home.left", { count: left, minutes: minutesLeft }) : null}{" "}
+        {data.dueAt !== null && right.reason !== "IN_GRACE" ? (
+          <>
+            {t("home.due")} <strong>{moment(data.dueAt)}</strong>.
+          </>
+        ) : null}
       </p>
       {nextStep && right.reason !== "ON_HOLD" && right.reason !== "CERTIFIED" ? (
         <Link to={nextStep.href} className="button">
@@ -83,6 +90,11 @@ function StandingSummary({ right, steps, nextStep, minutesLeft, done, ...data }:
           {data.certificate ? (
             <Link to={paths.certificate(data.certificate.number)} className="button button-quiet">
               {t("home.certificate")}
+            </Link>
+          ) : null}
+          {nextStep ? (
+            <Link to={nextStep.href} className="button button-quiet">
+              {t(done === 0 ? "home.start" : "home.continue", { title: nextStep.title })}
             </Link>
           ) : null}
         </p>
