@@ -8,7 +8,7 @@ import { DecisionTaken } from "./booster-taken.tsx";
 type ResultProps = Exclude<BoosterPageData, { view: "question" | "feedback" }>;
 
 /** A booster without a decision to take: how it went, or that it is skipped, over, or not open yet. */
-export function BoosterResult({ view, opensAt, seen, total, lessons, editionId }: ResultProps) {
+export function BoosterResult({ view, opensAt, seen, total, lessons, rules, editionId }: ResultProps) {
   const { t } = useTranslation("boosters");
   const { day } = useFormats();
   const correct = seen.filter(({ feedback }) => feedback.correct).length;
@@ -43,7 +43,7 @@ export function BoosterResult({ view, opensAt, seen, total, lessons, editionId }
               <summary className="cursor-pointer font-semibold">
                 {t(place.feedback.correct ? "held" : "heldNot", { title: place.scenario.title })}
               </summary>
-              <DecisionTaken seen={place} editionId={editionId} />
+              <DecisionTaken seen={place} rules={rules} />
             </details>
           ))}
         </section>

@@ -7,14 +7,14 @@ import type { BoosterPageData } from "./booster.server.ts";
 type TakenProps = Extract<BoosterPageData, { view: "feedback" }>;
 
 /** What followed from the decision just taken, and the way on. */
-export function BoosterTaken({ day, seen, total, last, editionId }: TakenProps) {
+export function BoosterTaken({ day, seen, total, last, rules }: TakenProps) {
   const { t } = useTranslation("boosters");
   return (
     <div className="mx-auto flex max-w-[720px] flex-col items-start gap-5">
       <h1>{t("title")}</h1>
       <section className="panel w-full">
         <p className="eyebrow">{t("decision", { number: seen.number, total })}</p>
-        <DecisionTaken seen={seen} editionId={editionId} />
+        <DecisionTaken seen={seen} rules={rules} />
       </section>
       <Link to={paths.booster(day)} className="button">
         {t(last ? "toResult" : "next")}
@@ -24,7 +24,7 @@ export function BoosterTaken({ day, seen, total, last, editionId }: TakenProps) 
 }
 
 /** A situation with what the person chose and what follows from it. */
-export function DecisionTaken({ seen, editionId }: Pick<TakenProps, "seen" | "editionId">) {
+export function DecisionTaken({ seen, rules }: Pick<TakenProps, "seen" | "rules">) {
   const { t } = useTranslation("boosters");
   const { scenario, feedback } = seen;
   const Chosen = scenario.type === "ordering" ? "ol" : "ul";
@@ -39,7 +39,7 @@ export function DecisionTaken({ seen, editionId }: Pick<TakenProps, "seen" | "ed
           <li key={part.token}>{part.text}</li>
         ))}
       </Chosen>
-      <ScenarioFeedback scenario={scenario} feedback={feedback} editionId={editionId} />
+      <ScenarioFeedback scenario={scenario} feedback={feedback} rules={rules} />
     </>
   );
 }

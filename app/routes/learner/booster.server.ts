@@ -1,4 +1,5 @@
 import { type FoundBooster, findBooster } from "#app/features/boosters/find-booster.server.ts";
+import { clauseLookup } from "#app/features/lessons/clause-lookup.ts";
 import { presentFeedback, presentScenario } from "#app/features/scenarios/present-scenario.ts";
 import type { AppContext } from "#app/platform/app-context.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -17,7 +18,13 @@ export async function loadBooster(app: AppContext, { personId, day, answered }: 
   }));
   const seen = places.flatMap(({ feedback, ...place }) => (feedback ? [{ ...place, feedback }] : []));
   const open = places.find(({ feedback }) => !feedback);
-  const given = { day, opensAt, total: places.length, editionId: release.editionId };
+  const given = {
+    day,
+    opensAt,
+    total: places.length,
+    rules: clauseLookup(release.summary),
+    editionId: release.editionId,
+  };
   const justSeen = seen.find(({ scenario }) => scenario.id === answered);
   if (justSeen && (state === "open" || state === "finished"))
     return { ...given, view: "feedback" as const, seen: justSeen, last: state === "finished" };

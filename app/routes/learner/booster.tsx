@@ -26,21 +26,22 @@ export const loader = pageLoader("learning:own", ({ app, viewer, params, request
 );
 
 export const action = pageAction("learning:own", async ({ app, viewer, params, form }) => {
-  const given = { ...app, personId: viewer.person.id, day: dayOf(params) };
+  const booster = { ...app, personId: viewer.person.id, day: dayOf(params) };
   switch (form.get("intent")) {
     case "answer": {
       const scenarioId = String(form.get("scenario") ?? "");
       try {
-        const { state } = await answerBooster({ ...given, scenarioId, answer: readScenarioAnswer(form) });
-        return redirect(paths.booster(given.day, state === "answered" ? scenarioId : undefined));
+        const { state } = await answerBooster({ ...booster, scenarioId, answer: readScenarioAnswer(form) });
+        return redirect(paths.booster(booster.day, state === "answered" ? scenarioId : undefined));
       } catch (error) {
         if (!(error instanceof AppError && error.code === "validation-failed")) throw error;
-        return json({ incomplete: scenarioId }, { status: 422 });
+        const given = Object.fromEntries([...form].map(([name, value]) => [name, String(value)]));
+        return json({ incomplete: { scenarioId, given } }, { status: 422 });
       }
     }
     case "skip":
-      await skipBooster(given);
-      return redirect(paths.booster(given.day));
+      await skipBooster(booster);
+      return redirect(paths.booster(booster.day));
     default:
       throw new AppError("validation-failed", "The page sent something that it does not offer.");
   }
@@ -52,7 +53,7 @@ export default function BoosterPage() {
   const incomplete = useActionData<typeof action>()?.incomplete;
   if (data.view === "feedback") return <BoosterTaken {...data} />;
   if (data.view !== "question") return <BoosterResult {...data} />;
-  const { place, total, editionId } = data;
+  const { place, total, rules } = data;
   return (
     <div className="mx-auto flex max-w-[720px] flex-col gap-2">
       <h1>{t("title")}</h1>
@@ -63,8 +64,8 @@ export default function BoosterPage() {
         feedback={null}
         number={place.number}
         total={total}
-        editionId={editionId}
-        incomplete={incomplete === place.scenario.id}
+        rules={rules}
+        incomplete={incomplete?.scenarioId === place.scenario.id ? incomplete.given : null}
       />
       <Form method="post" reloadDocument className="mt-6 flex flex-wrap items-center gap-x-4 gap-y-2">
         <button type="submit" name="intent" value="skip" className="button button-small button-quiet">
