@@ -27,5 +27,8 @@ export default [
   route("deals/new", "routes/learner/new-deal.tsx"),
   route("deals/refusals/:refusalId", "routes/learner/refusal.tsx"),
   route("deals/:claimId", "routes/learner/deal.tsx"),
+  route("program-office/item-statistics", "routes/program-office/item-statistics.tsx"),
+  route("program-office/item-statistics.csv", "routes/program-office/item-statistics-csv.ts"),
+  route("program-office/item-statistics/items/:itemId", "routes/program-office/item-statistics-item.tsx"),
   route("*", "routes/public/not-found.tsx"),
 ] satisfies RouteConfig;

@@ -10,6 +10,7 @@ import { testDatabase } from "./setup-database.ts";
 const everyone = { nobody: 302, rep: 200, manager: 200, partner: 200, program_office: 200, auditor: 200 };
 const learners = { ...everyone, partner: 403, program_office: 403, auditor: 403 };
 const moved = { ...learners, rep: 302, manager: 302 };
+const officeOnly = { ...everyone, rep: 403, manager: 403, partner: 403, auditor: 403 };
 const unknownId = { ...learners, rep: 404, manager: 404 };
 
 /** What each role gets when it opens each page with nothing done yet: the one table of the access matrix. */
@@ -45,6 +46,12 @@ const matrix: Record<string, { url: string; status: Record<keyof typeof everyone
   "deals/new": { url: "/deals/new", status: learners },
   "deals/refusals/:refusalId": { url: `/deals/refusals/${newId()}`, status: unknownId },
   "deals/:claimId": { url: `/deals/${newId()}`, status: unknownId },
+  "program-office/item-statistics": { url: "/program-office/item-statistics", status: officeOnly },
+  "program-office/item-statistics.csv": { url: "/program-office/item-statistics.csv", status: officeOnly },
+  "program-office/item-statistics/items/:itemId": {
+    url: "/program-office/item-statistics/items/item-1-1-1",
+    status: officeOnly,
+  },
   "*": {
     url: "/no/such/page",
     status: { nobody: 404, rep: 404, manager: 404, partner: 404, program_office: 404, auditor: 404 },

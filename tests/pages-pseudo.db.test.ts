@@ -3,11 +3,14 @@ import { startLessonCheck } from "#app/features/lessons/start-lesson-check.serve
 import { listPlays } from "#app/features/stories/list-plays.server.ts";
 import { startStory } from "#app/features/stories/start-story.server.ts";
 import { systemClock as clock } from "#app/platform/clock.ts";
+import { roleGrants } from "#app/platform/db.server.ts";
+import { newId } from "#app/platform/new-id.server.ts";
 import { certify, readEverything, startOpenAttempt, takeAttempt } from "./learning-walk.ts";
+import { makeAttempts } from "./make-attempts.ts";
 import { makeManagersModule, managersModuleSummary } from "./make-managers-module.ts";
 import { makePages, type Pages } from "./make-pages.ts";
 import { makePerson } from "./make-people.ts";
-import { type MadeRelease, makeRelease } from "./make-release.ts";
+import { choiceOf, type MadeRelease, makeRelease } from "./make-release.ts";
 import { makeStory } from "./make-story.ts";
 import { testDatabase } from "./setup-database.ts";
 
@@ -136,6 +139,26 @@ test("no text on a page of the others and of strangers is hard-coded", async () 
     ["/", "/program", "/rules/2011-07", "/verify/CLR-0000-0000-0000", "/sign-in"],
     data,
   );
+});
+
+test("no text on the pages of the program office is hard-coded", async () => {
+  await using db = await testDatabase();
+  const release = await makeRelease(db);
+  const office = await makePerson(db, { kind: "staff", language: "en-XA" });
+  const grant = { id: newId(), personId: office.id, role: "program_office" as const, grantedAt: 0, grantedBy: "test" };
+  await db.write(async (tx) => {
+    await tx.insert(roleGrants).values({ ...grant, revokedAt: null });
+  });
+  const items = release.items.slice(0, 20);
+  const wanted = Array.from({ length: 200 }, (_, n) => ({
+    items,
+    choiceOf: (item: (typeof items)[number], place: number) => choiceOf(item, (n + place) % 4 ? "right" : "wrong"),
+  }));
+  await makeAttempts(db, { release, wanted });
+  await using pages = await makePages(db);
+  const data = everythingOf(release, [`${office.givenName} ${office.familyName}`, "English", "AMERICAS"]);
+  const urls = ["/", "/program-office/item-statistics", `/program-office/item-statistics/items/${items[0]?.id}`];
+  await check(pages, await pages.signedIn(office.id), urls, data);
 });
 
 function countryNames(): string {

@@ -18,6 +18,7 @@ import { doctorCommand } from "./commands/doctor.ts";
 import { evidenceVerifyCommand } from "./commands/evidence-verify.ts";
 import { holdsLiftCommand } from "./commands/holds-lift.ts";
 import { holdsPlaceCommand } from "./commands/holds-place.ts";
+import { itemsStatisticsCommand } from "./commands/items-statistics.ts";
 import { keysCreateCommand } from "./commands/keys-create.ts";
 import { keysListCommand } from "./commands/keys-list.ts";
 import { keysRevokeCommand } from "./commands/keys-revoke.ts";
@@ -59,6 +60,7 @@ const commands: Command[] = [
   accommodationsEndCommand,
   accommodationsListCommand,
   evidenceVerifyCommand,
+  itemsStatisticsCommand,
   demoSeedCommand,
   accountsGrantCommand,
   accountsRevokeCommand,

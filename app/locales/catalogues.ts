@@ -9,6 +9,7 @@ import learning from "./en/learning.json" with { type: "json" };
 import lesson from "./en/lesson.json" with { type: "json" };
 import open from "./en/open.json" with { type: "json" };
 import record from "./en/record.json" with { type: "json" };
+import statistics from "./en/statistics.json" with { type: "json" };
 import story from "./en/story.json" with { type: "json" };
 
 /** Every interface text in English, by area. Another language is another folder of the same files. */
@@ -24,5 +25,6 @@ export const catalogues = {
   lesson,
   open,
   record,
+  statistics,
   story,
 };

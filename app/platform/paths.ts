@@ -32,4 +32,16 @@ export const paths = {
   newDeal: () => "/deals/new",
   deal: (claimId: string) => `/deals/${encodeURIComponent(claimId)}`,
   refusal: (refusalId: string) => `/deals/refusals/${encodeURIComponent(refusalId)}`,
+  itemStatistics: (filter: StatisticsFilter = {}) => `/program-office/item-statistics${queryOf(filter)}`,
+  itemStatisticsCsv: (filter: StatisticsFilter) => `/program-office/item-statistics.csv${queryOf(filter)}`,
+  itemStatisticsItem: (itemId: string, filter: StatisticsFilter) =>
+    `/program-office/item-statistics/items/${encodeURIComponent(itemId)}${queryOf(filter)}`,
 };
+
+type StatisticsFilter = { release?: string | null; language?: string | null; region?: string | null };
+
+function queryOf(values: Record<string, string | null | undefined>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) if (value) query.set(name, value);
+  return query.size > 0 ? `?${query}` : "";
+}

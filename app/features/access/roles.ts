@@ -12,6 +12,8 @@ const permissions = {
   "duties:own": ["manager"],
   /** Claim deals and see the own claims. */
   "deals:own": ["rep"],
+  /** See how the items of the assessment work, with their keys. Not for auditors: their question is what a person knew. */
+  "items:statistics": ["program_office"],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof permissions;

@@ -17,20 +17,22 @@ export function findAlarms(items: readonly ItemReport[]): ItemReport[] {
   const usualGap = usualGaps(gaps.flat());
   const comparisons = { gaps: gaps.flat().length, drifts: items.filter((item) => drift(item)).length };
   const usualRise = meanRise(items);
-  return items.map((item, place) => ({
-    ...item,
-    alarms: [
-      ...misKeyed(item),
+  return items.map((item, place) => {
+    const wrongKey = misKeyed(item);
+    const alarms = [
+      ...wrongKey,
       ...translationGaps(gaps[place] ?? [], { usualGap, comparisons: comparisons.gaps }),
       ...leakDrift(item, { usualRise, comparisons: comparisons.drifts }),
-      ...noInformation(item),
+      // An item that sorts people the wrong way round has no efficiency either; once is enough.
+      ...noInformation(item).filter(({ why }) => why !== "efficiency" || wrongKey.length === 0),
       ...deadDistractors(item),
-    ],
-  }));
+    ];
+    return { ...item, alarms };
+  });
 }
 
 /** Strong people get it wrong more often than weak ones, or prefer one wrong choice to the key. */
-export function misKeyed({ figures, choices, item }: ItemReport): Alarm[] {
+function misKeyed({ figures, choices, item }: ItemReport): Alarm[] {
   const { fewestAnswers, standardErrors } = statisticsLimits.misKeyed;
   if (!figures || figures.answers < fewestAnswers) return [];
   const strong = figures.answers / 3;
@@ -48,7 +50,7 @@ export function misKeyed({ figures, choices, item }: ItemReport): Alarm[] {
 }
 
 /** Nearly everybody is right, nearly nobody is, or being right says nothing about the rest of the form. */
-export function noInformation({ figures }: ItemReport): Alarm[] {
+function noInformation({ figures }: ItemReport): Alarm[] {
   const { fewestAnswers, facilityAbove, facilityBelow, efficiencyBelow } = statisticsLimits.noInformation;
   if (!figures || figures.answers < fewestAnswers) return [];
   const { facility, efficiency } = figures;
@@ -60,7 +62,7 @@ export function noInformation({ figures }: ItemReport): Alarm[] {
 }
 
 /** Wrong choices that hardly anybody takes, although there are wrong answers to share out. */
-export function deadDistractors({ figures, choices, item }: ItemReport): Alarm[] {
+function deadDistractors({ figures, choices, item }: ItemReport): Alarm[] {
   const limits = statisticsLimits.deadDistractor;
   if (!figures || figures.answers < limits.fewestAnswers) return [];
   const wrong = item.choices.flatMap((choice, n) =>

@@ -15,6 +15,13 @@ export function OtherHome({ name, kind, roles }: OtherHomeProps) {
     <div className="flex max-w-[66ch] flex-col items-start gap-5">
       <h1>{t("other.title", { name })}</h1>
       <p>{t(text, { roles: named })}</p>
+      {roles.includes("program_office") ? (
+        <p>
+          <Link to={paths.itemStatistics()} className="font-semibold">
+            {t("statistics:home")}
+          </Link>
+        </p>
+      ) : null}
       <p className="flex flex-wrap gap-4">
         <Link to={paths.currentRules()} className="button">
           {t("other.rules")}
