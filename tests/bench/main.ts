@@ -6,6 +6,7 @@ import { claimRightCheck } from "./benches/claim-right-check.ts";
 import { coldStart } from "./benches/cold-start.ts";
 import { dealClaim } from "./benches/deal-claim.ts";
 import { import40k } from "./benches/import-40k.ts";
+import { itemStatistics } from "./benches/item-statistics.ts";
 import { lessonPage } from "./benches/lesson-page.ts";
 import { publish } from "./benches/publish.ts";
 import { rssUnderLoad } from "./benches/rss-under-load.ts";
@@ -20,6 +21,7 @@ const benches: Bench[] = [
   assessmentCycle,
   assessmentStorm,
   import40k,
+  itemStatistics,
   publish,
   coldStart,
   rssUnderLoad,

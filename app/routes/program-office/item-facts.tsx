@@ -20,7 +20,7 @@ export function ItemFacts({ report }: { report: ItemReport }) {
   return (
     <section className="panel flex flex-col gap-4">
       <h2>{t("item.figures")}</h2>
-      <dl className="facts tabular-nums">
+      <dl className="facts [overflow-wrap:normal] tabular-nums">
         {facts.map(([name, value]) => (
           <div key={name} className="contents">
             <dt>{name}</dt>

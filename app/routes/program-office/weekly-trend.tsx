@@ -5,7 +5,7 @@ import { statisticsLimits } from "#app/features/item-statistics/statistics-limit
 import { ScrollTable } from "./scroll-table.tsx";
 import { useFigures } from "./use-figures.ts";
 
-const size = { width: 640, height: 200, left: 44, right: 8, top: 10, bottom: 14 };
+const size = { width: 400, height: 180, left: 42, right: 6, top: 8, bottom: 10 };
 
 /** The share of right answers week by week, as a line and as a table. Weeks with too few answers are left out. */
 export function WeeklyTrend({ weeks }: { weeks: ItemReport["weeks"] }) {
@@ -23,7 +23,7 @@ export function WeeklyTrend({ weeks }: { weeks: ItemReport["weeks"] }) {
       {first && last && points.length > 1 ? (
         <svg
           viewBox={`0 0 ${size.width} ${size.height}`}
-          className="text-accent w-full max-w-[640px]"
+          className="text-accent w-full max-w-[560px]"
           role="img"
           aria-label={t("item.trend", {
             from: utcDay(first.at),
@@ -39,7 +39,7 @@ export function WeeklyTrend({ weeks }: { weeks: ItemReport["weeks"] }) {
                 className="stroke-line"
                 strokeWidth="1"
               />
-              <text x={size.left - 6} y={downOf(share) + 4} textAnchor="end" fontSize="12" className="fill-ink-3">
+              <text x={size.left - 6} y={downOf(share) + 4} textAnchor="end" fontSize="11" className="fill-ink-3">
                 {percent(share)}
               </text>
             </g>

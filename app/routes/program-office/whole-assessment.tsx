@@ -25,7 +25,7 @@ export function WholeAssessment({ consistency }: { consistency: InternalConsiste
   return (
     <section className="panel flex flex-col items-start gap-4">
       <h2>{t("whole.title")}</h2>
-      <dl className="facts tabular-nums">
+      <dl className="facts [overflow-wrap:normal] tabular-nums">
         {facts.map(([name, value]) => (
           <div key={name} className="contents">
             <dt>{name}</dt>
