@@ -1,11 +1,11 @@
 import { and, eq, inArray, isNotNull, sql } from "drizzle-orm";
-import { attemptAnswers, attempts, type Database, type Handle, people } from "#app/platform/db.server.ts";
+import { attemptAnswers, attempts, type Database, type Handle, people, prepareRows } from "#app/platform/db.server.ts";
 import { listItems } from "../programs/list-items.server.ts";
 import type { Item, Release } from "../programs/release-content.ts";
-import { type AnswerSheets, type MeasuredItem, type SheetAnswer, sheetPacker } from "./answer-sheets.ts";
+import { type AnswerSheets, type MeasuredItem, type Sheet, type SheetAnswer, sheetPacker } from "./answer-sheets.ts";
 import { listVoidedAttempts } from "./list-voided-attempts.server.ts";
 
-/** Attempts a query: on SQLite, where everybody waits for a query, 10 to 20 ms. */
+/** Attempts a query: on SQLite, where everybody waits for a query, some 10 ms. */
 const batchSize = 500;
 
 /**
@@ -33,8 +33,11 @@ async function listFirstAttempts(handle: Handle, releaseId: string): Promise<str
   return rows.map(({ id }) => id);
 }
 
-async function readBatch(handle: Handle, { ids, questions }: { ids: string[]; questions: number }) {
-  const heads = await handle
+const batch = Array.from({ length: batchSize }, (_, n) => `id${n}`);
+const placeholders = batch.map((name) => sql.placeholder(name));
+
+const findHeads = prepareRows("item-statistics-heads", (handle) =>
+  handle
     .select({
       id: attempts.id,
       startedAt: attempts.startedAt,
@@ -44,81 +47,80 @@ async function readBatch(handle: Handle, { ids, questions }: { ids: string[]; qu
     })
     .from(attempts)
     .innerJoin(people, eq(people.id, attempts.personId))
-    .where(inArray(attempts.id, ids));
-  const given = await readAnswers(handle, ids);
-  const short = ids.filter((id) => (given.get(id)?.length ?? 0) < questions);
-  const asked = await readAsked(handle, short);
-  return heads.map(({ id, startedAt, submittedAt, language, region }) => {
-    const answers = given.get(id) ?? [];
-    const answered = new Set(answers.map(({ itemId }) => itemId));
-    const open = (asked.get(id) ?? []).filter((itemId) => !answered.has(itemId));
-    return {
-      ...{ language, region, submittedAt: submittedAt ?? startedAt },
-      answers: [
-        ...timed(answers, startedAt),
-        ...open.map((itemId): SheetAnswer => ({ itemId, choice: null, seconds: 0 })),
-      ],
-    };
-  });
-}
+    .where(inArray(attempts.id, placeholders)),
+);
 
-type Answer = { itemId: string; choice: string; at: number };
-
-/**
- * The answers of each attempt as one row: a row an answer costs twice the time. All three lists of a row are gathered in
- * one pass and so in one order.
- */
-async function readAnswers(handle: Handle, ids: string[]): Promise<Map<string, Answer[]>> {
-  const rows = await handle
+/** Answers an attempt at a time, as one list of item, answer and instant in turn: a row an answer takes twice the time. */
+const findAnswers = prepareRows("item-statistics-answers", (handle) =>
+  handle
     .select({
       attemptId: attemptAnswers.attemptId,
-      items: sql<string>`string_agg(${attemptAnswers.itemId}, ' ')`,
-      answers: sql<string>`string_agg(cast(${attemptAnswers.answer} as text), ',')`,
-      instants: sql<string>`string_agg(cast(${attemptAnswers.answeredAt} as text), ' ')`,
+      answers: sql<string>`string_agg('"' || ${attemptAnswers.itemId} || '",' || cast(${attemptAnswers.answer} as text)
+        || ',' || cast(${attemptAnswers.answeredAt} as text), ',')`,
     })
     .from(attemptAnswers)
-    .where(inArray(attemptAnswers.attemptId, ids))
-    .groupBy(attemptAnswers.attemptId);
-  return new Map(
-    rows.map(({ attemptId, items, answers, instants }) => {
-      const choices = JSON.parse(`[${answers}]`) as { choice: string }[];
-      const at = instants.split(" ");
-      return [
-        attemptId,
-        items.split(" ").map((itemId, n) => ({ itemId, choice: choices[n]?.choice ?? "", at: Number(at[n]) })),
-      ];
-    }),
+    .where(inArray(attemptAnswers.attemptId, placeholders))
+    .groupBy(attemptAnswers.attemptId),
+);
+
+async function readBatch(
+  handle: Handle,
+  { ids, questions }: { ids: readonly string[]; questions: number },
+): Promise<Sheet[]> {
+  // The last batch is filled up with its last id, so that every batch is the same prepared query.
+  const given = Object.fromEntries(batch.map((name, n) => [name, ids[n] ?? ids.at(-1)]));
+  const answers = new Map((await findAnswers(handle, given)) as [string, string][]);
+  const sheets: (Sheet & { id: string; answers: SheetAnswer[] })[] = [];
+  for (const [id, startedAt, submittedAt, language, region] of (await findHeads(handle, given)) as Head[]) {
+    const list = JSON.parse(`[${answers.get(id) ?? ""}]`) as (string | number | { choice: string })[];
+    sheets.push({ id, language, region, submittedAt: Number(submittedAt), answers: timed(list, Number(startedAt)) });
+  }
+  await addOpenQuestions(
+    handle,
+    sheets.filter((sheet) => sheet.answers.length < questions),
   );
+  return sheets;
 }
 
-/** What was asked in attempts in which something was left open. */
-async function readAsked(handle: Handle, ids: string[]): Promise<Map<string, string[]>> {
-  if (ids.length === 0) return new Map();
+/** Instants are text on PostgreSQL. */
+type Head = [id: string, startedAt: number | string, submittedAt: number | string, language: string, region: string];
+
+/** In the order in which they were given. An answer that was changed counts with its last instant. */
+function timed(list: readonly (string | number | { choice: string })[], startedAt: number): SheetAnswer[] {
+  const answers: SheetAnswer[] = [];
+  for (let n = 0; n + 2 < list.length; n += 3) {
+    const { choice } = list[n + 1] as { choice: string };
+    answers.push({ itemId: list[n] as string, choice, seconds: list[n + 2] as number });
+  }
+  answers.sort((a, b) => a.seconds - b.seconds);
+  let before = startedAt;
+  for (const answer of answers) {
+    const at = answer.seconds;
+    answer.seconds = Math.round((at - before) / 1000);
+    before = at;
+  }
+  return answers;
+}
+
+/** What was asked but never answered. */
+async function addOpenQuestions(handle: Handle, sheets: readonly { id: string; answers: SheetAnswer[] }[]) {
+  if (sheets.length === 0) return;
+  const ids = sheets.map(({ id }) => id);
   const rows = await handle
     .select({ id: attempts.id, form: attempts.form })
     .from(attempts)
     .where(inArray(attempts.id, ids));
-  return new Map(rows.map(({ id, form }) => [id, form.map(({ itemId }) => itemId)]));
-}
-
-/** An answer that was changed counts with its last instant. */
-function timed(answers: Answer[], startedAt: number): SheetAnswer[] {
-  let before = startedAt;
-  return answers
-    .sort((a, b) => a.at - b.at)
-    .map(({ itemId, choice, at }) => {
-      const seconds = Math.round((at - before) / 1000);
-      before = at;
-      return { itemId, choice, seconds };
-    });
+  const forms = new Map(rows.map(({ id, form }) => [id, form]));
+  for (const { id, answers } of sheets) {
+    const answered = new Set(answers.map(({ itemId }) => itemId));
+    for (const { itemId } of forms.get(id) ?? [])
+      if (!answered.has(itemId)) answers.push({ itemId, choice: null, seconds: 0 });
+  }
 }
 
 function measuredItem({ id, clause, mustPass, difficulty, choices }: Item): MeasuredItem {
   return {
-    id,
-    clause,
-    mustPass,
-    difficulty,
+    ...{ id, clause, mustPass, difficulty },
     choices: choices.map((choice) => ({ id: choice.id, correct: choice.correct })),
   };
 }
