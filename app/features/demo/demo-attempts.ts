@@ -7,6 +7,7 @@ import { seenItems } from "../assessments/seen-items.ts";
 import type { Item } from "../programs/release-content.ts";
 import { drawBetween, drawOne } from "./demo-draw.ts";
 import { demoId } from "./demo-id.ts";
+import { itemTrait } from "./demo-item-traits.ts";
 import type { Story } from "./demo-story.ts";
 
 export type DemoAttempt = {
@@ -73,17 +74,17 @@ function takeAttempt(story: Story, number: number, earlier: readonly DemoAttempt
   };
 }
 
-function answerForm({ course, intent, random, time }: Story, form: AttemptForm, number: number) {
+function answerForm(story: Story, form: AttemptForm, number: number) {
+  const { course, intent, random, time } = story;
   const items = new Map(course.bank.map((item) => [item.id, item]));
   return form.map(({ itemId }) => {
     const item = items.get(itemId) as Item;
     // Whoever has failed has reviewed since; and the lessons dwell on what must not be wrong.
     const risk = (1 - intent.ability) * difficulty[item.difficulty] * 0.55 ** (number - 1) * (item.mustPass ? 0.5 : 1);
-    const right = random() >= risk;
-    const choice = drawOne(
-      item.choices.filter((one) => one.correct === right),
-      random,
-    );
+    const trait = itemTrait(item, story);
+    const right = random() >= (trait?.risk ?? risk);
+    const choices = item.choices.filter((one) => one.correct === right);
+    const choice = drawOne(right || !trait ? choices : trait.tempting(choices), random);
     time.spend(drawBetween(0.3, 1.1, random) * minuteMs);
     const answer: StoredAnswer = { choice: choice.id };
     return { itemId, answer, answeredAt: time.now() };

@@ -85,6 +85,7 @@ const steady = Array.from({ length: 9 }, () => report({ early: time(400, 0.7, 60
 test.each<[string, Pick<ItemReport, "early" | "late">, string[]]>([
   ["a sudden rise", { early: time(400, 0.6, 60), late: time(400, 0.85, 60) }, ["rise"]],
   ["a rise with faster answers", { early: time(400, 0.6, 60), late: time(400, 0.85, 25) }, ["rise-and-faster"]],
+  ["a rise with hardly faster answers", { early: time(400, 0.6, 60), late: time(400, 0.85, 49) }, ["rise"]],
   ["a fall", { early: time(400, 0.85, 60), late: time(400, 0.6, 60) }, []],
   ["a rise below ten points", { early: time(9000, 0.7, 60), late: time(9000, 0.79, 60) }, []],
   ["a rise that chance explains", { early: time(60, 0.6, 60), late: time(60, 0.75, 60) }, []],
@@ -92,6 +93,15 @@ test.each<[string, Pick<ItemReport, "early" | "late">, string[]]>([
 ])("leak: %s", (_, windows, expected) => {
   const found = findAlarms([report(windows), ...steady])[0]?.alarms ?? [];
   expect(found.map(({ kind, why }) => [kind, why])).toEqual(expected.map((why) => ["leak-drift", why]));
+});
+
+test("what leaked is not taken for a fault of the translation, though languages come one after the other", () => {
+  const languages = [language("en", 600, 0.8), language("de", 200, 0.55)];
+  const leaked = { early: time(400, 0.6, 60), late: time(400, 0.85, 60) };
+  const both = others.map((one, n) => ({ ...one, early: steady[n]?.early ?? null, late: steady[n]?.late ?? null }));
+  expect(findAlarms([report({ languages, ...leaked }), ...both])[0]?.alarms.map(({ kind }) => kind)).toEqual([
+    "leak-drift",
+  ]);
 });
 
 test("when everything rises together, people are better prepared and nothing has leaked", () => {

@@ -19,10 +19,13 @@ export function findAlarms(items: readonly ItemReport[]): ItemReport[] {
   const usualRise = meanRise(items);
   return items.map((item, place) => {
     const wrongKey = misKeyed(item);
+    const leaked = leakDrift(item, { usualRise, comparisons: comparisons.drifts });
+    const untranslated = translationGaps(gaps[place] ?? [], { usualGap, comparisons: comparisons.gaps });
     const alarms = [
       ...wrongKey,
-      ...translationGaps(gaps[place] ?? [], { usualGap, comparisons: comparisons.gaps }),
-      ...leakDrift(item, { usualRise, comparisons: comparisons.drifts }),
+      // Countries, and with them languages, come one after the other: what changed with time differs by language too.
+      ...(leaked.length > 0 ? [] : untranslated),
+      ...leaked,
       // An item that sorts people the wrong way round has no efficiency either; once is enough.
       ...noInformation(item).filter(({ why }) => why !== "efficiency" || wrongKey.length === 0),
       ...deadDistractors(item),
@@ -130,7 +133,7 @@ function meanRise(items: readonly ItemReport[]): number {
 }
 
 function leakDrift(item: ItemReport, given: { usualRise: number; comparisons: number }): Alarm[] {
-  const { leastRise, significance } = statisticsLimits.leakDrift;
+  const { leastRise, leastFaster, significance } = statisticsLimits.leakDrift;
   const found = drift(item);
   if (!found) return [];
   const { early, late } = found;
@@ -138,7 +141,7 @@ function leakDrift(item: ItemReport, given: { usualRise: number; comparisons: nu
   const chance = upperTail(twoProportionZ(late, early));
   if (Math.min(rise, rise - given.usualRise) < leastRise || chance >= significance / given.comparisons) return [];
   const [before, after] = [item.early?.medianSeconds ?? 0, item.late?.medianSeconds ?? 0];
-  const faster = before > 0 && after < before;
+  const faster = after < before * (1 - leastFaster);
   const values = { early: shareOf(early), late: shareOf(late), before, after };
   return [{ kind: "leak-drift", why: faster ? "rise-and-faster" : "rise", values }];
 }

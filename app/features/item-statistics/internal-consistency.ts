@@ -14,7 +14,7 @@ export type ConsistencySums = {
   together: number;
 };
 
-export type ConsistencyVerdict = "good" | "fair" | "poor" | "too-alike";
+type ConsistencyVerdict = "good" | "fair" | "poor" | "too-alike";
 
 export type InternalConsistency = {
   attempts: number;

@@ -34,6 +34,8 @@ export const statisticsLimits = {
     leastRise: 0.1,
     significance: 0.05,
     windowDays: 30,
+    /** Part of the usual answer time by which it must fall before it is named. */
+    leastFaster: 0.2,
     /** Attempts must lie over at least so many days before the first of them are compared with the last. */
     fewestDays: 14,
   },
