@@ -8,7 +8,7 @@ import { tallyClauses } from "./clause-tally.ts";
 import { pickBoosterScenarios } from "./pick-booster-scenarios.ts";
 import { type BoosterRecord, type Boosters, boosterSubject, readBoosters } from "./read-boosters.server.ts";
 
-export type BoosterState = "later" | "open" | "finished" | "skipped" | "missed";
+type BoosterState = "later" | "open" | "finished" | "skipped" | "missed";
 
 export type FoundBooster = Omit<Booster, "state"> & {
   certification: Certification;

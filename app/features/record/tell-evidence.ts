@@ -47,7 +47,7 @@ export function tellEvidence(body: EvidenceBody, texts: ContentTexts) {
   }
 }
 
-export type ToldEvidence = ReturnType<typeof tellEvidence>;
+type ToldEvidence = ReturnType<typeof tellEvidence>;
 
 /** The way through a story in its texts. */
 export function tellPath(path: readonly StoryStep[], texts: ContentTexts, storyId: string) {

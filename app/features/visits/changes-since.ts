@@ -28,7 +28,7 @@ export type Change = {
   href: string | null;
 };
 
-export const mostChanges = 5;
+const mostChanges = 5;
 
 /** What has changed for a person after `since` up to and including `now`: newest first, at most `mostChanges`. */
 export function changesSince(facts: ChangeFacts, { since, now }: { since: number; now: number }): Change[] {
