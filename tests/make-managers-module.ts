@@ -18,6 +18,7 @@ export function makeManagersModule() {
     audience: "managers",
     body: [
       { tag: "p", children: ["A paragraph for managers."] },
+      { tag: "h2", props: { id: "the-rule" }, children: ["The rule"] },
       { widget: "Clause", props: { id: "ROE-2.2" } },
       { widget: "Practice", props: { scenario: "managers-scenario" } },
     ],
