@@ -36,7 +36,7 @@ function contextOf(db: Database, clock: Clock = systemClock): AppContext {
 }
 
 async function seeded(db: Database) {
-  await makeRelease(db, { story: true });
+  await makeRelease(db, { story: true, managers: true });
   const app = contextOf(db, { now: () => now });
   expect(await seedDemo(app, { size })).toBe(true);
   return app;
@@ -72,6 +72,20 @@ test("whoever takes the assessment has played the story before, more often well 
   expect(ended("won")).toBeGreaterThan(ended("lost"));
   expect(ended("shared")).toBeGreaterThan(0);
   expect(ended("lost")).toBeGreaterThan(0);
+});
+
+test("certified managers have read what managers read, and nobody else", async () => {
+  await using db = await testDatabase();
+  await seeded(db);
+  const read = await db.read
+    .select({ employeeId: people.employeeId, registrationId: evidence.registrationId })
+    .from(evidence)
+    .innerJoin(people, eq(people.id, evidence.personId))
+    .where(eq(evidence.subject, "managers-module"));
+  const managers = new Set((await db.read.select().from(people)).map((person) => person.managerEmployeeId));
+  expect(read.length).toBeGreaterThan(10);
+  expect(read.every(({ employeeId }) => managers.has(employeeId))).toBe(true);
+  expect(read.every(({ registrationId }) => registrationId === null)).toBe(true);
 });
 
 test("the waves make the United States required, two countries in grace, and the others wait", async () => {

@@ -5,13 +5,13 @@ import { gradeScenario } from "../scenarios/grade-scenario.ts";
 import { type DemoAttempt, takeAttempts } from "./demo-attempts.ts";
 import { drawBetween } from "./demo-draw.ts";
 import { demoId } from "./demo-id.ts";
-import type { Story } from "./demo-story.ts";
+import type { DemoLesson, Story } from "./demo-story.ts";
 import { playStory, playUntil } from "./demo-story-play.ts";
 import { practiceAnswer } from "./practice-answer.ts";
 import { workingTime } from "./working-time.ts";
 
 /** A record of evidence that is not yet part of a chain. */
-type DemoRecord = { id: string; at: number; subject: string; body: EvidenceBody };
+type DemoRecord = { id: string; at: number; subject: string; body: EvidenceBody; beside: boolean };
 
 export type DemoHistory = {
   registration: typeof registrations.$inferSelect;
@@ -35,10 +35,12 @@ export function planHistory(
   const { programId, editionId } = course.release;
   const time = workingTime({ timeZone: person.timeZone, startAt: intent.startAt, random });
   const records: DemoRecord[] = [];
+  const write = (beside: boolean) => (subject: string, body: EvidenceBody) =>
+    void records.push({ id: demoId(time.now(), random), at: time.now(), subject, body, beside });
   const story: Story = {
     ...{ person, course, intent, random, time },
     registrationId: demoId(time.now(), random),
-    record: (subject, body) => records.push({ id: demoId(time.now(), random), at: time.now(), subject, body }),
+    ...{ record: write(false), recordBeside: write(true) },
   };
   readLessons(story);
   const allRead = intent.lessons >= course.lessons.length;
@@ -46,6 +48,7 @@ export function planHistory(
   const play = allRead && (intent.attempts > 0 || random() < 0.6) ? playStory(story) : null;
   const attempts = allRead ? takeAttempts(story) : [];
   const certification = intent.signs && attempts.at(-1)?.row.result?.passed ? sign(story) : null;
+  if (certification && person.manages && random() < 0.8) readDuties(story);
 
   // Told to its end and then cut, so that every history that is under way is the beginning of a whole one.
   const past = records.filter((record) => record.at <= until);
@@ -63,25 +66,33 @@ export function planHistory(
   };
 }
 
-function readLessons({ course, intent, random, time, record }: Story) {
+function readLessons(story: Story) {
+  const { course, intent } = story;
+  for (const lesson of course.lessons.slice(0, intent.lessons)) readLesson(lesson, story);
+}
+
+function readDuties(story: Story) {
+  story.time.pass(drawBetween(2, 60, story.random) * minuteMs);
+  for (const lesson of story.course.duties) readLesson(lesson, { ...story, record: story.recordBeside });
+}
+
+function readLesson({ module, scenarios }: DemoLesson, { intent, random, time, record }: Story) {
   const practise = 0.6 + 0.4 * (1 - (1 - intent.ability) * 6);
-  for (const { module, scenarios } of course.lessons.slice(0, intent.lessons)) {
-    time.pass(module.minutes * minuteMs * drawBetween(0.3, 0.8, random));
-    for (const scenario of scenarios) {
-      const answerRightly = (right: boolean) => {
-        time.pass(drawBetween(0.5, 2.5, random) * minuteMs);
-        const answer = practiceAnswer(scenario, { right, random });
-        const { correct } = gradeScenario(scenario, answer);
-        record(scenario.id, { kind: "scenario_answered", scenarioId: scenario.id, answer, correct });
-        return correct;
-      };
-      if (!answerRightly(random() < practise) && random() < 0.15) answerRightly(true);
-    }
-    time.pass(drawBetween(0.2, 1, random) * minuteMs);
-    record(module.id, { kind: "lesson_read", moduleId: module.id });
-    if (random() < 0.3) time.rest(drawBetween(1, 4, random));
-    else time.pass(drawBetween(1, 15, random) * minuteMs);
+  time.pass(module.minutes * minuteMs * drawBetween(0.3, 0.8, random));
+  for (const scenario of scenarios) {
+    const answerRightly = (right: boolean) => {
+      time.pass(drawBetween(0.5, 2.5, random) * minuteMs);
+      const answer = practiceAnswer(scenario, { right, random });
+      const { correct } = gradeScenario(scenario, answer);
+      record(scenario.id, { kind: "scenario_answered", scenarioId: scenario.id, answer, correct });
+      return correct;
+    };
+    if (!answerRightly(random() < practise) && random() < 0.15) answerRightly(true);
   }
+  time.pass(drawBetween(0.2, 1, random) * minuteMs);
+  record(module.id, { kind: "lesson_read", moduleId: module.id });
+  if (random() < 0.3) time.rest(drawBetween(1, 4, random));
+  else time.pass(drawBetween(1, 15, random) * minuteMs);
 }
 
 function sign({ person, course, registrationId, random, time, record }: Story) {

@@ -3,10 +3,14 @@ import type { Story as BranchingStory, Item, Release, Scenario } from "../progra
 import type { DemoIntent } from "./demo-intent.ts";
 import type { WorkingTime } from "./working-time.ts";
 
+export type DemoLesson = { module: ModuleSummary; scenarios: Scenario[] };
+
 /** What a person of the demo works through. */
 export type DemoCourse = {
   release: Release;
-  lessons: { module: ModuleSummary; scenarios: Scenario[] }[];
+  lessons: DemoLesson[];
+  /** What managers read beside the path. */
+  duties: DemoLesson[];
   bank: readonly Item[];
   /** The branching story of the release. */
   story: BranchingStory | null;
@@ -14,12 +18,14 @@ export type DemoCourse = {
 
 /** Somebody's way through it while it is being told. */
 export type Story = {
-  person: { id: string; timeZone: string; name: string };
+  person: { id: string; timeZone: string; name: string; manages: boolean };
   course: DemoCourse;
   intent: DemoIntent;
   random: () => number;
   time: WorkingTime;
   registrationId: string;
-  /** Writes down what happens now. */
+  /** Writes down what happens now, in the registration. */
   record: (subject: string, body: EvidenceBody) => void;
+  /** The same beside the registration. */
+  recordBeside: (subject: string, body: EvidenceBody) => void;
 };

@@ -8,10 +8,10 @@ export function sealRecords(
   { releaseId }: { releaseId: string },
 ): (typeof evidence.$inferSelect)[] {
   let previousHash: string | null = null;
-  return records.map(({ id, at, subject, body }, index) => {
+  return records.map(({ id, at, subject, body, beside }, index) => {
     const unsealed = {
       ...{ id, personId: registration.personId, seq: index + 1, kind: body.kind, at },
-      ...{ registrationId: registration.id, releaseId, subject, body, previousHash },
+      ...{ registrationId: beside ? null : registration.id, releaseId, subject, body, previousHash },
     };
     const hash = evidenceHash(unsealed);
     previousHash = hash;

@@ -1,6 +1,6 @@
 import { desc, eq } from "drizzle-orm";
 import type { AppContext } from "#app/platform/app-context.ts";
-import { type Database, releases } from "#app/platform/db.server.ts";
+import { type Database, type ModuleSummary, releases } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { defaultProgramId } from "../programs/default-program.ts";
 import { getRelease } from "../programs/get-release.server.ts";
@@ -65,13 +65,16 @@ async function readCourse(db: Database): Promise<DemoCourse> {
   if (!newest) throw new AppError("conflict", 'Nothing is published yet. Run "cleared content publish" first.');
   const release = await getRelease(db, newest.id);
   const scenarios = await listReleaseParts(db, release.id, "scenario");
-  const lessons = [...release.summary.modules]
-    .sort((a, b) => a.order - b.order)
-    .map((module) => ({
-      module,
-      scenarios: module.scenarios.flatMap((id) => scenarios.find((scenario) => scenario.id === id) ?? []),
-    }));
+  const lessonsOf = (modules: readonly ModuleSummary[]) =>
+    [...modules]
+      .sort((a, b) => a.order - b.order)
+      .map((module) => ({
+        module,
+        scenarios: module.scenarios.flatMap((id) => scenarios.find((scenario) => scenario.id === id) ?? []),
+      }));
+  const { modules, managerModules } = release.summary;
   const storyId = release.summary.story?.id;
   const story = storyId === undefined ? null : await getStory(db, release.id, storyId);
-  return { release, lessons, bank: await listItems(db, release.id), story };
+  const bank = await listItems(db, release.id);
+  return { release, lessons: lessonsOf(modules), duties: lessonsOf(managerModules), bank, story };
 }

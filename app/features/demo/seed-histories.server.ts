@@ -28,17 +28,21 @@ type Given = {
 /** Gives every rep of the demo who has none a history. Whoever a batch holds is stored whole. */
 export async function seedHistories(db: Database, { signal, onProgress, ...given }: Given): Promise<void> {
   const reps = await listRepsWithoutHistory(db);
+  const managers = await listManagerIds(db);
   for (let at = 0; at < reps.length; at += batchSize) {
     signal?.throwIfAborted();
-    const histories = reps.slice(at, at + batchSize).flatMap((person) => historyOf(person, given) ?? []);
+    const histories = reps
+      .slice(at, at + batchSize)
+      .flatMap((person) => historyOf(person, { ...given, managers }) ?? []);
     await storeHistories(db, { histories, releaseId: given.course.release.id });
     onProgress(Math.min(at + batchSize, reps.length), reps.length);
   }
 }
 
+type HistoryGiven = Pick<Given, "course" | "timeline" | "until"> & { managers: ReadonlySet<string | null> };
 type Rep = Awaited<ReturnType<typeof listRepsWithoutHistory>>[number];
 
-function historyOf(person: Rep, given: Pick<Given, "course" | "timeline" | "until">): DemoHistory | null {
+function historyOf(person: Rep, given: HistoryGiven): DemoHistory | null {
   const { course, timeline, until } = given;
   const random = seededRandom(`demo history of ${person.employeeId}`);
   const wave = waveOf.get(person.country) ?? "third";
@@ -47,7 +51,14 @@ function historyOf(person: Rep, given: Pick<Given, "course" | "timeline" | "unti
   const away = person.leftAt !== null || person.onLeave;
   const intent = member && member.history !== "drawn" ? castIntent(member, draw) : drawIntent({ ...draw, away });
   const { id, timeZone } = person;
-  return intent && planHistory({ person: { id, timeZone, name: fullName(person) }, course, intent, until, random });
+  const told = { id, timeZone, name: fullName(person), manages: given.managers.has(person.employeeId) };
+  return intent && planHistory({ person: told, course, intent, until, random });
+}
+
+/** The employee ids of everybody who has reports. */
+async function listManagerIds(db: Database): Promise<Set<string | null>> {
+  const named = await db.read.selectDistinct({ id: people.managerEmployeeId }).from(people);
+  return new Set(named.flatMap(({ id }) => id ?? []));
 }
 
 async function listRepsWithoutHistory(db: Database) {
