@@ -1,4 +1,3 @@
-import { watch } from "node:fs";
 import type { ServerBuild } from "@remix-run/node";
 import { createServer, type ViteDevServer } from "vite";
 import { publishDemoContent } from "#app/features/demo/publish-demo-content.server.ts";
@@ -9,6 +8,7 @@ import { openAppContext } from "#app/platform/open-app-context.server.ts";
 import { buildClearedServer } from "#app/routes/api/build-cleared-server.server.ts";
 import { showDemoAccounts } from "./commands/demo-seed.ts";
 import { createOutput } from "./output.ts";
+import { watchFolder } from "./watch-folder.mjs";
 
 /** Enough people for every list to have a second page, few enough to be there in seconds. */
 const demoPeople = 1_000;
@@ -48,7 +48,10 @@ async function publish(app: AppContext): Promise<void> {
   try {
     const published = await publishDemoContent(app, () => {});
     if (published.state === "published") output.line("Published the content.");
-    if (published.state === "problems") for (const problem of published.problems) output.line(problem);
+    if (published.state === "problems") {
+      for (const problem of published.problems) output.line(problem);
+      output.line("The pages keep the content from before, until no problem is left.");
+    }
   } catch (error) {
     output.error(error instanceof Error ? error.message : String(error));
   }
@@ -58,7 +61,7 @@ async function publish(app: AppContext): Promise<void> {
 function watchContent(app: AppContext) {
   let waiting: NodeJS.Timeout | undefined;
   let last = Promise.resolve();
-  return watch("content", { recursive: true }, () => {
+  return watchFolder("content", () => {
     clearTimeout(waiting);
     waiting = setTimeout(() => {
       last = last.then(() => publish(app));

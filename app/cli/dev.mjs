@@ -1,6 +1,6 @@
-import { watch } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { ensureInstalled, root, startNode } from "./bootstrap.mjs";
+import { watchFolder } from "./watch-folder.mjs";
 
 await ensureInstalled();
 // A database of one's own is taken as it is; the one that comes with this command is filled with a small demo.
@@ -14,8 +14,7 @@ let restarting = false;
 let waiting;
 let server = start();
 
-for (const folder of ["app", "db"])
-  watch(join(root, folder), { recursive: true }, (_event, file) => changed(file ?? ""));
+for (const folder of ["app", "db"]) watchFolder(join(root, folder), (path) => changed(relative(root, path)));
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
   process.on(signal, () => {
     ending = true;
@@ -24,7 +23,11 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
 }
 
 function start(...args) {
-  const started = startNode([join(root, "app/cli/dev-server.ts"), ...args], { NODE_ENV: "development", ...database });
+  const started = startNode([join(root, "app/cli/dev-server.ts"), ...args], {
+    NODE_ENV: "development",
+    CLEARED_AUTHORING: "1",
+    ...database,
+  });
   started.ended.then((code) => {
     if (ending) process.exit(0);
     if (restarting) return;

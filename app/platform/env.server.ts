@@ -13,6 +13,8 @@ const environment = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   CLEARED_DEMO: z.enum(["0", "1"]).default("0"),
+  /** Set by `npm run dev`: lessons show what their authors note for each other. Of no effect outside development. */
+  CLEARED_AUTHORING: z.enum(["0", "1"]).default("0"),
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
 });
 
@@ -26,6 +28,8 @@ export type Env = {
   logLevel: string;
   demo: boolean;
   development: boolean;
+  /** Pages are shown to authors at work; never true where the program runs for its readers. */
+  authoring: boolean;
 };
 
 /** Reads and validates the environment. Throws one error that names every variable that is wrong, never its value. */
@@ -46,5 +50,6 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     logLevel: value.LOG_LEVEL,
     demo: value.CLEARED_DEMO === "1",
     development: value.NODE_ENV === "development",
+    authoring: value.NODE_ENV === "development" && value.CLEARED_AUTHORING === "1",
   };
 }

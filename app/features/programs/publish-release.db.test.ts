@@ -13,6 +13,7 @@ import { lessonTags, lessonWidgets } from "./lesson-widgets.ts";
 import { listItems } from "./list-items.server.ts";
 import { listPartnerItems } from "./list-partner-items.server.ts";
 import { listScenarios } from "./list-scenarios.server.ts";
+import { publishAgain } from "./publish-again.server.ts";
 import { publishRelease } from "./publish-release.server.ts";
 import type { Item, Lesson, Scenario, Story } from "./release-content.ts";
 import { releaseId } from "./release-id.server.ts";
@@ -278,6 +279,19 @@ test("the current release is the newest, or the one that was at an instant", asy
     publishedAt: 1000,
     currentId: newer.id,
   });
+});
+
+test("content that was changed and changed back comes into force once more under another id", async () => {
+  await using db = await testDatabase();
+  using program = copyProgram();
+  program.write("program.yaml", program.read("program.yaml").replace("Harbour Rules", "Port Rules"));
+  const first = await compiled();
+  await publishRelease({ db, clock: at(1000) }, first);
+  await publishRelease({ db, clock: at(2000) }, await compiled(program.folder));
+  const again = await publishAgain({ db, clock: at(3000) }, first);
+  expect(again).not.toBe(first.id);
+  expect(await findCurrentRelease(db.read, edition)).toMatchObject({ id: again, summary: { title: "Harbour Rules" } });
+  expect(await getLesson(db, again, "new-business")).toEqual(await getLesson(db, first.id, "new-business"));
 });
 
 test("a lesson or scenario that is not in the release is not found", async () => {

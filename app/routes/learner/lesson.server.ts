@@ -1,5 +1,6 @@
 import { redirect } from "@remix-run/node";
 import { getStanding, type Standing } from "#app/features/certification/get-standing.server.ts";
+import { authorView, readerView } from "#app/features/lessons/author-view.ts";
 import { clauseLookup } from "#app/features/lessons/clause-lookup.ts";
 import { lessonCheckLength } from "#app/features/lessons/draw-lesson-check.ts";
 import { findLessonCheck } from "#app/features/lessons/find-lesson-check.server.ts";
@@ -19,7 +20,8 @@ export async function loadLesson(app: AppContext, { personId, moduleId }: { pers
   const standing = await getStanding({ ...app, personId });
   const { release, registration, progress, steps, attempts } = standing;
   if (release.summary.managerModules.some(({ id }) => id === moduleId)) throw redirect(paths.duty(moduleId));
-  const lesson = await getLesson(app.db, release.id, moduleId);
+  const stored = await getLesson(app.db, release.id, moduleId);
+  const lesson = { ...stored, body: app.env.authoring ? authorView(stored.body) : readerView(stored.body) };
   const scenarios = await listScenarios(app.db, release.id, moduleId);
   const answers = await listScenarioAnswers(app.db.read, registration?.id ?? null);
   return {
