@@ -86,6 +86,7 @@ test("the assessment page says in every state which rule holds, until when, why 
   }
   const cap = await words("/assessment");
   expect(cap).toContain("opens on 4 February 2026 at 09:00 (CET) at the earliest.");
+  expect(cap).toContain("From then on a coach has to unlock it. Ask your manager Mira Kovač for one.");
   expect(cap).toContain("0 of 5 attempts within 30 days are left.");
 
   await voidAttempt({ ...walk, input: { ...fault, attempt: 5 } });

@@ -24,7 +24,7 @@ export function NextAttemptRule({ next }: { next: NextAttempt }) {
           <p>{t(`why.${reason}`, values)}</p>
           {reason === "REVIEW_FIRST" && availableAt !== null ? <p>{t("why.WAIT", values)}</p> : null}
           {reason !== "REVIEW_FIRST" && open.length > 0 ? <p>{t("reviewAlso", values)}</p> : null}
-          {next.coach ? <p>{t("askCoach", { helper })}</p> : <p>{t("askHelp", { helper })}</p>}
+          <p>{t(next.coach ? `askCoach.${reason === "CAP" ? "later" : "now"}` : "askHelp", { helper })}</p>
         </Notice>
       )}
       <ReviewPath lessons={lessons} />
@@ -44,10 +44,7 @@ function ReviewPath({ lessons }: Pick<NextAttempt, "lessons">) {
       <h2>{t("reviewPath.title")}</h2>
       <ol className="border-line border-t">
         {lessons.map(({ id, order, title, minutes, href, done }) => (
-          <li
-            key={id}
-            className="border-line flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5 border-b py-3"
-          >
+          <li key={id} className="border-line grid grid-cols-[1fr_auto] items-center gap-x-4 border-b py-3">
             <Link to={href}>
               {order}. {title}
             </Link>
