@@ -22,6 +22,7 @@ export default [
   route("assessment/results/:attemptId", "routes/learner/result.tsx"),
   route("attestation", "routes/learner/attestation.tsx"),
   route("boosters/:day", "routes/learner/booster.tsx"),
+  route("certificates/:number.pdf", "routes/learner/certificate-pdf.ts"),
   route("certificates/:number", "routes/learner/certificate.tsx"),
   route("deals", "routes/learner/deals.tsx"),
   route("deals/new", "routes/learner/new-deal.tsx"),

@@ -42,6 +42,7 @@ const matrix: Record<string, { url: string; status: Record<keyof typeof everyone
   attestation: { url: "/attestation", status: learners },
   "boosters/:day": { url: "/boosters/30", status: unknownId },
   "certificates/:number": { url: "/certificates/CLR-0000-0000-0000", status: unknownId },
+  "certificates/:number.pdf": { url: "/certificates/CLR-0000-0000-0000.pdf", status: unknownId },
   deals: { url: "/deals", status: learners },
   "deals/new": { url: "/deals/new", status: learners },
   "deals/refusals/:refusalId": { url: `/deals/refusals/${newId()}`, status: unknownId },

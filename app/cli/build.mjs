@@ -12,7 +12,17 @@ const stamp = join(root, "build/.sources");
 const sources = ["app", "db", "public", "package.json", "package-lock.json", "vite.config.ts", "remix.config.js"];
 const notBuilt = /(^|\/)db\/migrations\/|\.test\.tsx?$|\.mjs$|\.md$/;
 /** Left outside the bundle: native code, and what finds files of its own beside itself. */
-const external = ["better-sqlite3", "@node-rs/argon2", "pg", "mdx-bundler", "esbuild", "vite"];
+const external = [
+  "better-sqlite3",
+  "@node-rs/argon2",
+  "pg",
+  "mdx-bundler",
+  "esbuild",
+  "vite",
+  "pdfkit",
+  "fontkit",
+  "subset-font",
+];
 const text = /\.(js|css|svg|json|txt|map|html|xml|webmanifest|vtt)$/;
 
 /** Builds unless the build was made from exactly these sources. Ends the process when it fails. */

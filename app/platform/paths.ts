@@ -26,6 +26,7 @@ export const paths = {
   booster: (day: number, answered?: string) =>
     `/boosters/${day}${answered ? `?${new URLSearchParams({ answered })}` : ""}`,
   certificate: (number: string) => `/certificates/${encodeURIComponent(number)}`,
+  certificatePdf: (number: string) => `/certificates/${encodeURIComponent(number)}.pdf`,
   verifyAny: () => "/verify",
   verify: (number: string) => `/verify/${encodeURIComponent(number)}`,
   deals: () => "/deals",

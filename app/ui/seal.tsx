@@ -1,44 +1,36 @@
+import { sealSegments, sealSize, sealStrokes, sealTick } from "./seal-paths.ts";
+
 type SealProps = {
   done: number;
   total: number;
   size: number;
   closed?: boolean;
-  label?: string /** Below the number, as in `of 10`. */;
+  label?: string;
+  /** Below the number, as in `of 10`. */
   caption?: string;
 };
 
-const radius = 46;
-
-function point(degrees: number): string {
-  const radians = ((degrees - 90) * Math.PI) / 180;
-  return `${(56 + radius * Math.cos(radians)).toFixed(2)} ${(56 + radius * Math.sin(radians)).toFixed(2)}`;
-}
-
 /** The mark of the brand: a ring that fills by one segment a step and closes when all are done. */
 export function Seal({ done, total, size, closed = false, label, caption }: SealProps) {
-  const gap = closed ? 0 : Math.min(15, 150 / total);
-  const segments = Array.from({ length: total }, (_, index) => ({
-    path: `M${point((index * 360) / total + gap / 2)}A${radius} ${radius} 0 0 1 ${point(((index + 1) * 360) / total - gap / 2)}`,
-    color: closed ? "stroke-ok" : index < done ? "stroke-accent" : "stroke-line",
-  }));
+  const colorOf = (index: number) => (closed ? "stroke-ok" : index < done ? "stroke-accent" : "stroke-line");
   return (
     // biome-ignore lint/a11y/noSvgWithoutTitle: labelled, or hidden where the words beside it say the same
     <svg
       width={size}
       height={size}
-      viewBox="0 0 112 112"
+      viewBox={`0 0 ${sealSize} ${sealSize}`}
       className="shrink-0"
       {...(label ? { role: "img", "aria-label": label } : { "aria-hidden": true })}
     >
-      {segments.map(({ path, color }) => (
-        <path key={path} d={path} fill="none" className={color} strokeWidth="9" />
+      {sealSegments({ total, closed }).map((path, index) => (
+        <path key={path} d={path} fill="none" className={colorOf(index)} strokeWidth={sealStrokes.ring} />
       ))}
       {closed ? (
         <path
-          d="M38 57l13 13 24-28"
+          d={sealTick}
           fill="none"
           className="stroke-ok"
-          strokeWidth="8"
+          strokeWidth={sealStrokes.tick}
           strokeLinecap="round"
           strokeLinejoin="round"
         />

@@ -5,14 +5,17 @@ import { normaliseCertificateNumber } from "./certificate-number.ts";
 
 export type CertificateState = "valid" | "expired" | "on_hold" | "unknown";
 
-/** What anyone who holds a certificate number may learn: its state now, and nothing about the person. */
+/**
+ * What anyone who holds a certificate number may learn: its state now, and nothing about the person, not even that they
+ * have left or that a newer edition is in force: whether they may claim a deal is for the gate to say. What cannot be a
+ * number is looked up all the same, so that every answer takes the same way.
+ */
 export async function verifyCertificate(given: {
   db: Database;
   clock: Clock;
   number: string;
 }): Promise<{ state: CertificateState }> {
-  const number = normaliseCertificateNumber(given.number);
-  if (number === null) return { state: "unknown" };
+  const number = normaliseCertificateNumber(given.number) ?? "";
   const [found] = await given.db.read
     .select({ validUntil: certifications.validUntil, holdId: holds.id })
     .from(certifications)

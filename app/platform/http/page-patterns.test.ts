@@ -10,6 +10,8 @@ const patternOf = pagePatterns({
   newDeal: { id: "newDeal", parentId: "deals", path: "new" },
   deal: { id: "deal", parentId: "deals", path: ":claimId" },
   localised: { id: "localised", parentId: "root", path: ":language?/help" },
+  certificateFile: { id: "certificateFile", parentId: "root", path: "certificates/:number.pdf" },
+  certificate: { id: "certificate", parentId: "root", path: "certificates/:number" },
   files: { id: "files", parentId: "root", path: "files.v1/*" },
 });
 
@@ -23,6 +25,9 @@ test.each([
   ["/deals/", "/deals"],
   ["/help", "/:language?/help"],
   ["/de/help", "/:language?/help"],
+  ["/certificates/CLR-1.pdf", "/certificates/:number.pdf"],
+  ["/certificates/CLR-1", "/certificates/:number"],
+  ["/certificates/CLR-1xpdf", "/certificates/:number"],
   ["/files.v1/a/b", "/files.v1/*"],
   ["/filesXv1/a", ""],
   ["/nothing/here/at/all", ""],

@@ -29,7 +29,8 @@ function matcher(pattern: string): RegExp {
     if (part === "*") return "(?:/.*)?";
     const optional = part.endsWith("?");
     const name = optional ? part.slice(0, -1) : part;
-    const segment = name.startsWith(":") ? "/[^/]+" : `/${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`;
+    const fixed = name.replace(/^:\w+/, "");
+    const segment = `/${fixed === name ? "" : "[^/]+"}${fixed.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`;
     return optional ? `(?:${segment})?` : segment;
   });
   return new RegExp(`^${source.join("")}/?$`);

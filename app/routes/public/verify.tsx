@@ -1,6 +1,8 @@
-import { type MetaFunction, redirect } from "@remix-run/node";
+import { type HeadersFunction, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { normaliseCertificateNumber } from "#app/features/certification/certificate-number.ts";
+import { spendVerification } from "#app/features/certification/spend-verification.server.ts";
 import { verifyCertificate } from "#app/features/certification/verify-certificate.server.ts";
 import { paths } from "#app/platform/paths.ts";
 import { publicLoader } from "#app/routes/page-handlers.server.ts";
@@ -9,14 +11,21 @@ import { FormField } from "#app/ui/form-field.tsx";
 import { StandingCard } from "#app/ui/standing-card.tsx";
 import { useFormats } from "#app/ui/use-formats.ts";
 
-export const meta: MetaFunction = pageTitle("open:verify.title");
+const longestNumber = 40;
+const title = pageTitle("open:verify.title");
+/** Numbers that somebody has linked to are nothing to be found by. */
+export const meta: MetaFunction = (args) => [...(title(args) ?? []), { name: "robots", content: "noindex" }];
+export const headers: HeadersFunction = () => ({ "x-robots-tag": "noindex" });
 
-export const loader = publicLoader(async ({ app, params, request }) => {
-  const asked = new URL(request.url).searchParams.get("number")?.trim().slice(0, 40);
-  if (asked) return redirect(paths.verify(asked));
-  const number = params.number?.slice(0, 40);
-  if (!number) return { number: "", certificate: null, asOf: app.clock.now() };
-  return { number, certificate: await verifyCertificate({ ...app, number }), asOf: app.clock.now() };
+export const loader = publicLoader(async ({ app, params, request, address }) => {
+  const asked = new URL(request.url).searchParams.get("number")?.trim().slice(0, longestNumber);
+  if (asked) return redirect(paths.verify(normaliseCertificateNumber(asked) ?? asked));
+  const typed = params.number?.slice(0, longestNumber);
+  const asOf = app.clock.now();
+  if (!typed) return { number: "", certificate: null, asOf };
+  spendVerification({ ...app, address });
+  const number = normaliseCertificateNumber(typed) ?? typed;
+  return { number, certificate: await verifyCertificate({ ...app, clock: { now: () => asOf }, number }), asOf };
 });
 
 const tones = { valid: "ok", expired: "warn", on_hold: "stop", unknown: "info" } as const;
@@ -35,7 +44,7 @@ export default function Verify() {
         >
           <p>{t(`verify.${certificate.state}Text`)}</p>
           <p className="text-ink-3 text-sm">
-            <span className="font-mono">{number}</span>
+            <bdi className="font-mono">{number}</bdi>
             {" · "}
             {t("verify.asOf", { when: moment(asOf) })}
           </p>
@@ -51,7 +60,7 @@ export default function Verify() {
               name="number"
               className="field font-mono"
               required
-              maxLength={40}
+              maxLength={longestNumber}
               autoComplete="off"
               defaultValue={number}
               aria-describedby="number-hint"
