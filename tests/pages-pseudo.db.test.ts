@@ -25,11 +25,16 @@ function textsOf(html: string): string[] {
     .filter((text) => /[a-z]{2}/.test(text));
 }
 
+/** A text of the catalogue may stand within another. */
+function withoutBrackets(text: string): string {
+  const less = text.replace(/\[[^[\]]*\]/g, " ");
+  return less === text ? text : withoutBrackets(less);
+}
+
 /** In the strange language every text of the catalogue stands in brackets; what is left is data or hard-coded. */
 function hardCoded(html: string, data: string): string[] {
   return textsOf(html).filter((text) => {
-    const outside = text
-      .replace(/\[[^\]]*\]/g, " ")
+    const outside = withoutBrackets(text)
       .trim()
       .replace(/^\d+\. /, "");
     const dated = outside
@@ -111,8 +116,8 @@ test("no text on a page of the rep's way is hard-coded", async () => {
   await check(
     pages,
     otherCookie,
-    ["/", `/certificates/${certification.number}?new`, "/assessment"],
-    `${data}\nhttp://localhost:3000/verify/${certification.number}`,
+    ["/", `/certificates/${certification.number}?new`, "/assessment", "/record"],
+    `${data}\n${Object.values(other).join("\n")}\n${countryNames()}\nhttp://localhost:3000/verify/${certification.number}`,
   );
 });
 

@@ -48,7 +48,7 @@ export function PathList({ steps, doneAt = {}, onlyOpen = false, progress }: Pat
               ) : null}
             </span>
             <span className="text-ink-3 flex flex-wrap items-center justify-end gap-x-4 gap-y-1 text-[0.92rem] whitespace-nowrap tabular-nums">
-              <span className={at === undefined ? undefined : "hidden sm:inline"}>
+              <span className={next || at !== undefined ? "hidden sm:inline" : undefined}>
                 {t("common:minutes", { count: step.minutes })}
               </span>
               {at === undefined ? null : <span>{t("path.doneOn", { date: shortDay(at) })}</span>}

@@ -47,8 +47,6 @@ export function tellEvidence(body: EvidenceBody, texts: ContentTexts) {
   }
 }
 
-type ToldEvidence = ReturnType<typeof tellEvidence>;
-
 /** The way through a story in its texts. */
 export function tellPath(path: readonly StoryStep[], texts: ContentTexts, storyId: string) {
   const story = texts.story(storyId);

@@ -19,13 +19,18 @@ export function BoosterResult({ view, opensAt, seen, total, lessons, rules, edit
       <p>{t(view === "finished" && lessons.length === 0 ? "finished.allRight" : `${view}.text`)}</p>
       {view === "finished" && lessons.length > 0 ? (
         <ul className="border-line w-full border-t">
-          {lessons.map(({ clause, lesson }) => (
-            <li key={clause} className="border-line flex flex-wrap gap-x-4 gap-y-1 border-b py-3">
+          {lessons.map(({ clauses, lesson }) => (
+            <li key={clauses.join()} className="border-line flex flex-wrap gap-x-4 gap-y-1 border-b py-3">
               <span>
-                <Link to={paths.clause(editionId, clause)} className="font-bold">
-                  {clause}
-                </Link>{" "}
-                {t("worth")}
+                {clauses.map((clause, index) => (
+                  <span key={clause}>
+                    {index > 0 ? ", " : ""}
+                    <Link to={paths.clause(editionId, clause)} className="font-bold">
+                      {clause}
+                    </Link>
+                  </span>
+                ))}{" "}
+                {t("worth", { count: clauses.length })}
               </span>
               {lesson ? <Link to={paths.lesson(lesson.id)}>{t("read", { title: lesson.title })}</Link> : null}
             </li>

@@ -35,13 +35,15 @@ export async function loadBooster(app: AppContext, { personId, day, answered }: 
 
 export type BoosterPageData = Awaited<ReturnType<typeof loadBooster>>;
 
-/** The clauses of what went wrong, each with the lesson that teaches it. */
+/** The clauses of what went wrong, by the lesson that teaches them. */
 function lessonsToOpen({ scenarios, release }: FoundBooster) {
+  const { modules } = release.summary;
   const wrong = new Set(
     scenarios.filter(({ answer }) => answer?.correct === false).flatMap((one) => one.scenario.clauses),
   );
-  return [...wrong].sort().map((clause) => {
-    const lesson = release.summary.modules.find((module) => module.teaches.includes(clause));
-    return { clause, lesson: lesson ? { id: lesson.id, title: lesson.title } : null };
-  });
+  const lessons = Map.groupBy([...wrong].sort(), (clause) => modules.find(({ teaches }) => teaches.includes(clause)));
+  return [...lessons].map(([lesson, clauses]) => ({
+    clauses,
+    lesson: lesson && { id: lesson.id, title: lesson.title },
+  }));
 }
