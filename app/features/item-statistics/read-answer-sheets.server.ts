@@ -5,8 +5,10 @@ import type { Item, Release } from "../programs/release-content.ts";
 import { type AnswerSheets, type MeasuredItem, type Sheet, type SheetAnswer, sheetPacker } from "./answer-sheets.ts";
 import { listVoidedAttempts } from "./list-voided-attempts.server.ts";
 
-/** Attempts a query: on SQLite, where everybody waits for a query, some 10 ms. */
+/** Attempts a query for their answers: on SQLite, where everybody waits for a query, some 10 ms. */
 const batchSize = 500;
+/** Attempts a query for who took them and when, which on PostgreSQL reads all people each time. */
+const headsAtOnce = 2_500;
 
 /**
  * The first attempt of every registration with this release, once it is closed. A voided attempt is left out, and the
@@ -18,9 +20,13 @@ export async function readAnswerSheets(db: Database, release: Release): Promise<
   const ids = (await listFirstAttempts(db.read, release.id)).filter((id) => !voided.has(id));
   const questions = release.summary.assessment.items;
   const packer = sheetPacker(items, { sheets: ids.length, answers: ids.length * questions });
-  for (let at = 0; at < ids.length; at += batchSize) {
-    for (const sheet of await readBatch(db.read, { ids: ids.slice(at, at + batchSize), questions })) packer.add(sheet);
-    await new Promise((resume) => setImmediate(resume));
+  for (let at = 0; at < ids.length; at += headsAtOnce) {
+    const heads = (await findHeads(db.read, fill(headNames, ids.slice(at, at + headsAtOnce)))) as Head[];
+    for (let n = 0; n < heads.length; n += batchSize) {
+      for (const sheet of await readBatch(db.read, { heads: heads.slice(n, n + batchSize), questions }))
+        packer.add(sheet);
+      await new Promise((resume) => setImmediate(resume));
+    }
   }
   return packer.done();
 }
@@ -33,8 +39,9 @@ async function listFirstAttempts(handle: Handle, releaseId: string): Promise<str
   return rows.map(({ id }) => id);
 }
 
-const batch = Array.from({ length: batchSize }, (_, n) => `id${n}`);
-const placeholders = batch.map((name) => sql.placeholder(name));
+const headNames = Array.from({ length: headsAtOnce }, (_, n) => `id${n}`);
+const answerNames = headNames.slice(0, batchSize);
+const placeholders = (names: readonly string[]) => names.map((name) => sql.placeholder(name));
 
 const findHeads = prepareRows("item-statistics-heads", (handle) =>
   handle
@@ -47,7 +54,7 @@ const findHeads = prepareRows("item-statistics-heads", (handle) =>
     })
     .from(attempts)
     .innerJoin(people, eq(people.id, attempts.personId))
-    .where(inArray(attempts.id, placeholders)),
+    .where(inArray(attempts.id, placeholders(headNames))),
 );
 
 /** Answers an attempt at a time, as one list of item, answer and instant in turn: a row an answer takes twice the time. */
@@ -59,19 +66,23 @@ const findAnswers = prepareRows("item-statistics-answers", (handle) =>
         || ',' || cast(${attemptAnswers.answeredAt} as text), ',')`,
     })
     .from(attemptAnswers)
-    .where(inArray(attemptAnswers.attemptId, placeholders))
+    .where(inArray(attemptAnswers.attemptId, placeholders(answerNames)))
     .groupBy(attemptAnswers.attemptId),
 );
 
+/** The last batch is filled up with its last id, so that every batch is the same prepared query. */
+function fill(names: readonly string[], ids: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(names.map((name, n) => [name, ids[n] ?? ids.at(-1)]));
+}
+
 async function readBatch(
   handle: Handle,
-  { ids, questions }: { ids: readonly string[]; questions: number },
+  { heads, questions }: { heads: readonly Head[]; questions: number },
 ): Promise<Sheet[]> {
-  // The last batch is filled up with its last id, so that every batch is the same prepared query.
-  const given = Object.fromEntries(batch.map((name, n) => [name, ids[n] ?? ids.at(-1)]));
-  const answers = new Map((await findAnswers(handle, given)) as [string, string][]);
+  const ids = heads.map(([id]) => id);
+  const answers = new Map((await findAnswers(handle, fill(answerNames, ids))) as [string, string][]);
   const sheets: (Sheet & { id: string; answers: SheetAnswer[] })[] = [];
-  for (const [id, startedAt, submittedAt, language, region] of (await findHeads(handle, given)) as Head[]) {
+  for (const [id, startedAt, submittedAt, language, region] of heads) {
     const list = JSON.parse(`[${answers.get(id) ?? ""}]`) as (string | number | { choice: string })[];
     sheets.push({ id, language, region, submittedAt: Number(submittedAt), answers: timed(list, Number(startedAt)) });
   }
