@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { ClauseMention } from "#app/features/lessons/clause-mention.tsx";
 import { paths } from "#app/platform/paths.ts";
 import { useFormats } from "#app/ui/use-formats.ts";
 import type { BoosterPageData } from "./booster.server.ts";
@@ -8,7 +9,7 @@ import { DecisionTaken } from "./booster-taken.tsx";
 type ResultProps = Exclude<BoosterPageData, { view: "question" | "feedback" }>;
 
 /** A booster without a decision to take: how it went, or that it is skipped, over, or not open yet. */
-export function BoosterResult({ view, opensAt, seen, total, lessons, rules, editionId }: ResultProps) {
+export function BoosterResult({ view, opensAt, seen, total, lessons, rules }: ResultProps) {
   const { t } = useTranslation("boosters");
   const { day } = useFormats();
   const correct = seen.filter(({ feedback }) => feedback.correct).length;
@@ -25,9 +26,7 @@ export function BoosterResult({ view, opensAt, seen, total, lessons, rules, edit
                 {clauses.map((clause, index) => (
                   <span key={clause}>
                     {index > 0 ? ", " : ""}
-                    <Link to={paths.clause(editionId, clause)} className="font-bold">
-                      {clause}
-                    </Link>
+                    <ClauseMention id={clause} rules={rules} />
                   </span>
                 ))}{" "}
                 {t("worth", { count: clauses.length })}

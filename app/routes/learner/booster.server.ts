@@ -44,6 +44,6 @@ function lessonsToOpen({ scenarios, release }: FoundBooster) {
   const lessons = Map.groupBy([...wrong].sort(), (clause) => modules.find(({ teaches }) => teaches.includes(clause)));
   return [...lessons].map(([lesson, clauses]) => ({
     clauses,
-    lesson: lesson && { id: lesson.id, title: lesson.title },
+    lesson: lesson ? { id: lesson.id, title: lesson.title } : null,
   }));
 }
