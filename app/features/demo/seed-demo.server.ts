@@ -4,9 +4,9 @@ import { type Database, type ModuleSummary, releases } from "#app/platform/db.se
 import { AppError } from "#app/platform/errors.ts";
 import { defaultProgramId } from "../programs/default-program.ts";
 import { getRelease } from "../programs/get-release.server.ts";
+import { getStory } from "../programs/get-story.server.ts";
 import { listItems } from "../programs/list-items.server.ts";
 import { listReleaseParts } from "../programs/list-release-parts.server.ts";
-import { getStory } from "../stories/get-story.server.ts";
 import { isDemoSeeded, requireDemoOnly } from "./demo-state.server.ts";
 import type { DemoCourse } from "./demo-story.ts";
 import { demoTimeline } from "./demo-timeline.ts";

@@ -4,9 +4,9 @@ import { certifications, type Database, type Handle, storyPlays } from "#app/pla
 import { AppError } from "#app/platform/errors.ts";
 import { appendEvidence } from "../evidence/append-evidence.server.ts";
 import { evidenceInstant } from "../evidence/evidence-instant.server.ts";
+import { getStory } from "../programs/get-story.server.ts";
 import type { StoryPlay } from "./find-open-play.server.ts";
 import { getPlay } from "./get-play.server.ts";
-import { getStory } from "./get-story.server.ts";
 import { choiceOfToken } from "./present-scene.ts";
 import { takeChoice } from "./take-choice.ts";
 

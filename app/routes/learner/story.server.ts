@@ -1,8 +1,8 @@
 import { getStanding, type Standing } from "#app/features/certification/get-standing.server.ts";
 import { getRelease } from "#app/features/programs/get-release.server.ts";
+import { getStory } from "#app/features/programs/get-story.server.ts";
 import { findOpenPlay, type StoryPlay } from "#app/features/stories/find-open-play.server.ts";
 import { getPlay } from "#app/features/stories/get-play.server.ts";
-import { getStory } from "#app/features/stories/get-story.server.ts";
 import { type EndedPlay, hasEnded, listPlays } from "#app/features/stories/list-plays.server.ts";
 import { presentScene } from "#app/features/stories/present-scene.ts";
 import { storyPosition } from "#app/features/stories/story-position.ts";
