@@ -23,7 +23,8 @@ export type Pages = {
 /** The built pages on a test's database, asked without a network. */
 export async function makePages(db: Database, { clock = systemClock }: { clock?: Clock } = {}): Promise<Pages> {
   const app = { db, clock, env: readEnv({}), log: createLogger("silent") };
-  const server = buildClearedServer(app, await loadPagesBuild());
+  // A test machine is busy with other tests; a page is late there, not refused.
+  const server = buildClearedServer(app, { ...(await loadPagesBuild()), limits: { eventLoopDelayMs: 0 } });
   const keeper = sessionKeeper(app);
   return {
     app,

@@ -1,6 +1,6 @@
+import { getStory } from "#app/features/programs/get-story.server.ts";
 import { chooseInStory } from "#app/features/stories/choose-in-story.server.ts";
 import { getPlay } from "#app/features/stories/get-play.server.ts";
-import { getStory } from "#app/features/programs/get-story.server.ts";
 import { choiceOfToken, presentScene } from "#app/features/stories/present-scene.ts";
 import { startStory } from "#app/features/stories/start-story.server.ts";
 import { storyPosition } from "#app/features/stories/story-position.ts";

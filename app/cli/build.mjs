@@ -107,7 +107,7 @@ function bundleCommand() {
        sourcemap: "linked",
        logLevel: "error",
        external,
-       banner: { js: 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);' },
+       banner: { js: 'import{createRequire as requireOf}from"node:module";const require=requireOf(import.meta.url);' },
      })});`,
   ]);
 }
