@@ -19,6 +19,7 @@ const flags = [
 export async function launchBrowser(): Promise<Browser> {
   if (process.platform !== "linux" || process.arch !== "x64") return chromium.launch({ channel: "chrome" });
   const folder = await unpackBrowser();
+  writeFileSync(join(folder, "fonts.conf"), fontsOf(folder));
   return chromium.launch({
     executablePath: join(folder, "chromium"),
     args: flags,
@@ -41,7 +42,6 @@ async function unpackBrowser(): Promise<string> {
     const { default: packaged } = await import("@sparticuz/chromium");
     await packaged.executablePath();
   });
-  writeFileSync(join(unfinished, "fonts.conf"), fontsOf(folder));
   try {
     renameSync(unfinished, folder);
   } catch (error) {
@@ -67,13 +67,20 @@ async function withEnvironment(changes: Record<string, string>, run: () => Promi
   }
 }
 
-/** The machine's fonts, and those of the package where it has none. */
+/**
+ * The machine's fonts, and those of the package where it has none. The interface is set in the package's own, so that
+ * pictures are the same everywhere; left alone, a machine may well answer a semi-bold sans with somebody's Bookman.
+ */
 function fontsOf(folder: string): string {
   const folders = ["/usr/share/fonts", "/usr/local/share/fonts", join(folder, "fonts")];
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
 ${folders.map((one) => `  <dir>${one}</dir>`).join("\n")}
+  <match target="pattern">
+    <test name="family" qual="any"><string>system-ui</string></test>
+    <edit name="family" mode="prepend" binding="strong"><string>Open Sans</string></edit>
+  </match>
   <cachedir>${join(folder, "fonts-cache")}</cachedir>
 </fontconfig>
 `;
