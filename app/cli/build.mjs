@@ -20,7 +20,7 @@ const external = [
   "esbuild",
   "vite",
   "pdfkit",
-  "fontkit",
+  "harfbuzzjs",
   "subset-font",
 ];
 const text = /\.(js|css|svg|json|txt|map|html|xml|webmanifest|vtt)$/;

@@ -70,7 +70,7 @@ function holds({ ranges }: FontSlice, point: number): boolean {
 
 /** The segment as this font draws it, without the invisible characters it does not know; null when it cannot. */
 function drawnBy(font: LoadedFont, segment: string): Glyphs | null {
-  const known = (character: string) => font.font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0);
+  const known = (character: string) => font.has(character.codePointAt(0) ?? 0);
   const text = segment.replaceAll(invisible, (character) =>
     /[\u200c\u200d]/.test(character) && known(character) ? character : "",
   );

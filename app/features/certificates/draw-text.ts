@@ -1,6 +1,6 @@
-import type { GlyphRun } from "fontkit";
 import { lineSpacing } from "./fit-lines.ts";
 import type { SetLine, SetText, ShapedRun } from "./set-text.server.ts";
+import type { ShapedText } from "./shape-text.ts";
 
 export type Pdf = PDFKit.PDFDocument;
 
@@ -44,7 +44,7 @@ function drawLine(pdf: Pdf, line: SetLine, given: { x: number; y: number; size: 
     const font = embed(pdf, run);
     pdf.addContent("BT").addContent(`/${font.id} ${number(given.size)} Tf`);
     if (run.rearranged) pdf.addContent(`/Span <</ActualText <${utf16(run.text)}>>> BDC`);
-    const scale = given.size / run.font.font.unitsPerEm;
+    const scale = given.size / run.font.unitsPerEm;
     showGlyphs(pdf, {
       run: run.shaped,
       codes: encode(font, run.shaped),
@@ -55,14 +55,13 @@ function drawLine(pdf: Pdf, line: SetLine, given: { x: number; y: number; size: 
     });
     if (run.rearranged) pdf.addContent("EMC");
     pdf.addContent("ET");
-    x += run.shaped.advanceWidth * scale;
+    x += run.shaped.advance * scale;
   }
   pdf.restore();
 }
 
-function embed(pdf: Pdf, { font: { id, font } }: ShapedRun): EmbeddedFont {
-  // An opened font is taken as well as a file; the types know files alone.
-  pdf.font(font as unknown as Buffer, id);
+function embed(pdf: Pdf, { font: { id, file } }: ShapedRun): EmbeddedFont {
+  pdf.registerFont(id, file).font(id);
   const { _font: embedded } = pdf as unknown as { _font: EmbeddedFont };
   const { fonts } = pdf.page as unknown as { fonts: Record<string, PDFKit.PDFKitReference> };
   fonts[embedded.id] ??= embedded.ref();
@@ -70,8 +69,8 @@ function embed(pdf: Pdf, { font: { id, font } }: ShapedRun): EmbeddedFont {
 }
 
 /** The glyphs' numbers in the file. A glyph that stands for several letters is there once for each. */
-function encode({ subset, widths, unicode, scale }: EmbeddedFont, { glyphs }: GlyphRun): number[] {
-  return glyphs.map(({ id, codePoints, advanceWidth }) => {
+function encode({ subset, widths, unicode, scale }: EmbeddedFont, { glyphs }: ShapedText): number[] {
+  return glyphs.map(({ id, codePoints, width }) => {
     const letters = codePoints.join(" ");
     let code = subset.includeGlyph(id);
     const standsFor = (at: number) => subset.glyphs[at] === id && unicode[at]?.join(" ") === letters;
@@ -79,16 +78,16 @@ function encode({ subset, widths, unicode, scale }: EmbeddedFont, { glyphs }: Gl
       const again = subset.glyphs.findIndex((_, at) => standsFor(at));
       code = again >= 0 ? again : subset.glyphs.push(id) - 1;
     }
-    widths[code] = advanceWidth * scale;
+    widths[code] = width * scale;
     unicode[code] = codePoints;
     return code;
   });
 }
 
 /** `scale` is points, `perMille` thousandths of the size for one unit of the font. */
-type Shown = { run: GlyphRun; codes: number[]; x: number; y: number; scale: number; perMille: number };
+type Shown = { run: ShapedText; codes: number[]; x: number; y: number; scale: number; perMille: number };
 
-function showGlyphs(pdf: Pdf, { run: { glyphs, positions }, codes, x, y, scale, perMille }: Shown) {
+function showGlyphs(pdf: Pdf, { run: { glyphs }, codes, x, y, scale, perMille }: Shown) {
   let at = x;
   let open: string[] = [];
   let openAt = x;
@@ -96,11 +95,10 @@ function showGlyphs(pdf: Pdf, { run: { glyphs, positions }, codes, x, y, scale, 
     if (open.length > 0) pdf.addContent(`1 0 0 1 ${number(openAt)} ${number(y)} Tm [${open.join(" ")}] TJ`);
     open = [];
   };
-  positions.forEach(({ xAdvance, xOffset, yOffset }, index) => {
+  glyphs.forEach(({ codePoints, width, xAdvance, xOffset, yOffset }, index) => {
     const code = `<${(codes[index] ?? 0).toString(16).padStart(4, "0")}>`;
-    const glyph = glyphs[index];
     const apart = `1 0 0 1 ${number(at + xOffset * scale)} ${number(y + yOffset * scale)} Tm ${code} Tj`;
-    if (glyph?.codePoints.length === 0) {
+    if (codePoints.length === 0) {
       // Dots and the like, which stand for no letter: before the letters, so that these stay together.
       pdf.addContent(apart);
       if (xAdvance !== 0 && open.length > 0) open.push(number(-xAdvance * perMille));
@@ -109,7 +107,7 @@ function showGlyphs(pdf: Pdf, { run: { glyphs, positions }, codes, x, y, scale, 
       pdf.addContent(apart);
     } else {
       if (open.length === 0) openAt = at;
-      const kerning = (glyph?.advanceWidth ?? 0) - xAdvance;
+      const kerning = width - xAdvance;
       open.push(kerning === 0 ? code : `${code} ${number(kerning * perMille)}`);
     }
     at += xAdvance * scale;

@@ -52,13 +52,14 @@ const hanByRegion: Record<string, HanFamily> = {
 export function familiesFor(character: string, { face, han }: { face: Face; han: HanFamily }): FontFamily[] {
   const own = byScript.find(([script]) => script.test(character))?.[1];
   const isHan = /\p{Script=Han}/u.test(character);
+  // Fonts of ideographs do not place accents on the letters of other scripts.
+  const isPlaced = !own && /\p{M}/u.test(character);
   const families: FontFamily[] = [
     ...(own ? [own] : []),
     ...(isHan ? [han] : []),
     face,
     "noto-sans",
-    han,
-    ...hanFamilies,
+    ...(isPlaced ? [] : [han, ...hanFamilies]),
   ];
   return [...new Set(families)];
 }

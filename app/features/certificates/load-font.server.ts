@@ -1,10 +1,18 @@
 import { readFile } from "node:fs/promises";
-import type { Font } from "fontkit";
 import type { FontSlice } from "./font-slices.server.ts";
+import { type Shape, shapeWith } from "./shape-text.ts";
 
-export type LoadedFont = { id: string; font: Font };
+export type LoadedFont = {
+  id: string;
+  /** As a file of TrueType, at one weight. */
+  file: Buffer;
+  unitsPerEm: number;
+  /** Whether a glyph stands for this code point. */
+  has: (codePoint: number) => boolean;
+  shape: Shape;
+};
 
-/** A font is 0.1 to 2 MB in memory; a certificate needs about five. */
+/** A font is 0.1 to 2 MB in memory, twice; a certificate needs about five. */
 const mostFonts = 32;
 const loaded = new Map<string, Promise<LoadedFont>>();
 
@@ -25,27 +33,21 @@ export function loadFont(slice: FontSlice, weight: number): Promise<LoadedFont> 
 
 /** Web fonts come compressed and with every weight in one file; what shapes and embeds them wants neither. */
 async function openFont(slice: FontSlice, { id, weight }: { id: string; weight: number }): Promise<LoadedFont> {
-  const [{ default: subsetFont }, { create }] = await Promise.all([import("subset-font"), import("fontkit")]);
+  // Loaded at the first certificate, not at the start of every process.
+  const [{ default: subsetFont }, harfbuzz] = await Promise.all([import("subset-font"), import("harfbuzzjs")]);
   const file = await subsetFont(await readFile(slice.file), undefined, {
     keepAllGlyphs: true,
     noHinting: true,
     targetFormat: "truetype",
     variationAxes: { wght: weight },
   });
-  const font = create(file);
-  if (!("layout" in font)) throw new Error(`${slice.file} holds several fonts.`);
-  keepLettersApart(font);
-  return { id, font };
-}
-
-/**
- * The library remembers with each glyph the letter that it was first used for. Letters share glyphs, such as the body
- * of Arabic letters that differ in their dots: without this, what is copied from one name would depend on another.
- */
-function keepLettersApart(font: Font) {
-  const getGlyph = font.getGlyph.bind(font);
-  font.getGlyph = (id, codePoints) => {
-    const glyph = getGlyph(id, codePoints);
-    return codePoints ? Object.create(glyph, { codePoints: { value: codePoints, enumerable: true } }) : glyph;
+  const face = new harfbuzz.Face(new harfbuzz.Blob(file));
+  const points = new Set(face.collectUnicodes());
+  return {
+    id,
+    file,
+    unitsPerEm: face.upem,
+    has: (codePoint) => points.has(codePoint),
+    shape: shapeWith(harfbuzz, new harfbuzz.Font(face)),
   };
 }

@@ -1,12 +1,12 @@
-import type { GlyphRun } from "fontkit";
 import { chooseFonts, type Glyphs, type TextStyle } from "./choose-fonts.server.ts";
 import { fitLines, type Room } from "./fit-lines.ts";
 import type { LoadedFont } from "./load-font.server.ts";
+import type { ShapedText } from "./shape-text.ts";
 import { type Direction, directionOf, type Run, visualRuns } from "./visual-runs.ts";
 
 /** A run with its glyphs from left to right. */
 export type ShapedRun = Run<LoadedFont> & {
-  shaped: GlyphRun;
+  shaped: ShapedText;
   /** The glyphs are not the text letter by letter, so the text has to be given for copying. */
   rearranged: boolean;
 };
@@ -24,7 +24,8 @@ const rearranged =
 /** Chooses fonts, breaks and shapes a text so that it fits into its room. */
 export async function setText(text: string, style: TextStyle, room: Room): Promise<SetText> {
   const direction = directionOf(text);
-  const shapedLine = (line: Glyphs[]) => visualRuns(line, { direction }).flatMap(shapeRun);
+  const shapedLine = (line: Glyphs[]) =>
+    visualRuns(line, { direction }).flatMap((run) => shapeRun(run, style.language));
   const widthOf = (line: Glyphs[]) => widthOfRuns(shapedLine(line));
   const { size, lines } = fitLines(await chooseFonts(text, style), room, widthOf);
   return {
@@ -38,13 +39,19 @@ export async function setText(text: string, style: TextStyle, room: Room): Promi
 }
 
 /** Word by word where the text has to be given for copying, because it is given for a whole run. */
-function shapeRun({ text, font }: Run<LoadedFont>): ShapedRun[] {
+function shapeRun({ text, font, direction }: Run<LoadedFont>, language: string): ShapedRun[] {
   const isRearranged = rearranged.test(text);
   const parts = isRearranged ? text.split(/(?<= )/) : [text];
-  return parts.map((part) => ({ text: part, font, shaped: font.font.layout(part), rearranged: isRearranged }));
+  return parts.map((part) => ({
+    text: part,
+    font,
+    direction,
+    shaped: font.shape(part, { direction, language }),
+    rearranged: isRearranged,
+  }));
 }
 
 /** In ems. */
 function widthOfRuns(runs: ShapedRun[]): number {
-  return runs.reduce((sum, { shaped, font }) => sum + shaped.advanceWidth / font.font.unitsPerEm, 0);
+  return runs.reduce((sum, { shaped, font }) => sum + shaped.advance / font.unitsPerEm, 0);
 }

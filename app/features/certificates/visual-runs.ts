@@ -1,13 +1,11 @@
 import bidiFactory from "bidi-js";
 
+export type Direction = "ltr" | "rtl";
 /** A stretch of one line that one font draws in one direction. `text` is in the order in which it is read. */
-export type Run<Font> = { text: string; font: Font };
-type Level<Font> = Run<Font> & { level: number; texts: string[] };
+export type Run<Font> = { text: string; font: Font; direction: Direction };
+type Level<Font> = { level: number; font: Font; text: string };
 
 const bidi = bidiFactory();
-const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
-
-export type Direction = "ltr" | "rtl";
 
 /** The direction of a text by its first letter that has one (Unicode Bidirectional Algorithm, P2 and P3). */
 export function directionOf(text: string): Direction {
@@ -15,30 +13,24 @@ export function directionOf(text: string): Direction {
 }
 
 /**
- * One line as runs from left to right, by the Unicode Bidirectional Algorithm. A run of Arabic or Hebrew is turned round
- * by the shaper, which needs it as it is read; any other run to be read from the right is turned round here.
+ * One line as runs from left to right, by the Unicode Bidirectional Algorithm. What is read from the right is turned
+ * round, and its brackets are mirrored, when it is shaped.
  */
 export function visualRuns<Font>(
   line: readonly { text: string; font: Font }[],
   { direction }: { direction: Direction },
 ): Run<Font>[] {
-  const text = line.map((part) => part.text).join("");
-  const { levels } = bidi.getEmbeddingLevels(text, direction);
-  const mirrored = bidi.getMirroredCharactersMap(text, levels);
+  const { levels } = bidi.getEmbeddingLevels(line.map((part) => part.text).join(""), direction);
   const runs: Level<Font>[] = [];
   let at = 0;
-  for (const part of line) {
+  for (const { text, font } of line) {
     const level = levels[at] ?? 0;
-    const drawn = mirrored.get(at) ?? part.text;
-    at += part.text.length;
+    at += text.length;
     const before = runs.at(-1);
-    if (before && before.level === level && before.font === part.font) before.texts.push(drawn);
-    else runs.push({ text: "", font: part.font, level, texts: [drawn] });
+    if (before && before.level === level && before.font === font) before.text += text;
+    else runs.push({ text, font, level });
   }
-  return reorder(runs).map(({ font, level, texts }) => {
-    const shaperTurns = rightToLeft.test(texts.join(""));
-    return { font, text: (level % 2 === 1 && !shaperTurns ? texts.toReversed() : texts).join("") };
-  });
+  return reorder(runs).map(({ font, text, level }) => ({ font, text, direction: level % 2 === 1 ? "rtl" : "ltr" }));
 }
 
 /** Rule L2: from the highest level down to the lowest odd one, every stretch at that level or above is turned round. */
