@@ -9,7 +9,7 @@ type ScenarioFeedbackProps = { scenario: PresentedScenario; feedback: PresentedF
 /** What follows from the choice that was made, with the clauses it rests on. */
 export function ScenarioFeedback({ scenario, feedback, rules }: ScenarioFeedbackProps) {
   const { t } = useTranslation("learning");
-  const single = feedback.parts.length === 1;
+  const single = scenario.type === "single";
   return (
     <Notice tone={feedback.correct ? "ok" : "warn"}>
       <strong>{t(feedback.correct ? "lesson.right" : "lesson.wrong")}</strong>
