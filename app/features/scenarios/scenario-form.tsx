@@ -21,12 +21,14 @@ export function feedbackAnchor(scenarioId: string): string {
   return `feedback-${scenarioId}`;
 }
 
-const hints = { single: "lesson.chooseOne", multiple: "lesson.chooseSome", ordering: "lesson.putInOrder" } as const;
+/** None where the question itself says how many are asked for. */
+const hints = { single: "lesson.chooseOne", multiple: null, ordering: "lesson.putInOrder" } as const;
 
 /** A situation, a decision, and what follows from it. Works without scripts: the answer is posted and the page comes back. */
 export function ScenarioForm({ scenario, feedback, number, total, rules, incomplete }: ScenarioFormProps) {
   const { t } = useTranslation("learning");
   const anchor = `practice-${scenario.id}`;
+  const hint = hints[scenario.type];
   const answer = feedbackAnchor(scenario.id);
   return (
     <section
@@ -46,7 +48,7 @@ export function ScenarioForm({ scenario, feedback, number, total, rules, incompl
         <fieldset className="flex flex-col gap-2.5" aria-describedby={`${anchor}-situation`}>
           <legend className="mb-2.5">
             <span className="font-semibold">{scenario.question}</span>{" "}
-            <span className="text-ink-3">{t(hints[scenario.type])}</span>
+            {hint ? <span className="text-ink-3">{t(hint)}</span> : null}
           </legend>
           {scenario.type === "ordering" ? (
             <Places scenario={scenario} feedback={feedback} given={incomplete} />
