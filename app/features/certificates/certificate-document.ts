@@ -11,6 +11,8 @@ export type CertificateDocument = {
   /** Between heading and name, such as "This certifies that". */
   before: string;
   name: string;
+  /** Written where the name would be when no letter of it can be drawn, as with a name of pictures alone. */
+  nameStandIn: string;
   /** BCP 47, best with a region; decides which region's ideographs the name is drawn with. */
   nameLanguage: string;
   /** What the person has done, one sentence or two. */

@@ -78,11 +78,7 @@ async function setTexts(document: CertificateDocument) {
     organisation: await one(document.organisation, strong, 11, inner),
     heading: await one(document.heading, book, 31, inner),
     before: await one(document.before, plain, 12.5, inner),
-    name: await setText(
-      document.name,
-      { ...book, language: document.nameLanguage },
-      { size: 38, leastSize: 24, width: inner, mostLines: 3, height: nameRoom.height },
-    ),
+    name: await setName(document),
     statement: await one(document.statement, plain, 12.5, inner - 60, 3),
     facts: await Promise.all(
       document.facts.map(async ({ label, value }) => ({
@@ -93,6 +89,13 @@ async function setTexts(document: CertificateDocument) {
     verifyText: await one(verification.text, plain, 9, factsWidth),
     verifyUrl: await one(verification.url, strong, 10.5, factsWidth),
   };
+}
+
+async function setName({ name, nameLanguage, nameStandIn, language }: CertificateDocument): Promise<SetText> {
+  const room = { size: 38, leastSize: 24, width: inner, mostLines: 3, height: nameRoom.height };
+  const set = await setText(name, { ...book, language: nameLanguage }, room);
+  const drawn = set.lines.flatMap(({ runs }) => runs.map((run) => run.text)).join("");
+  return /[\p{L}\p{N}]/u.test(drawn) ? set : setText(nameStandIn, { ...book, language }, { ...room, size: 24 });
 }
 
 function drawPage(pdf: Pdf, document: CertificateDocument, texts: Texts) {

@@ -17,6 +17,7 @@ function draw(name: string, nameLanguage = "en-US") {
     heading: "Certificate",
     before: "This certifies that",
     name,
+    nameStandIn: "the holder of certificate CLR-7K2M-9QXA-3TWD",
     nameLanguage,
     statement: "has read the Rules of Engagement, edition July 2011, has passed the assessment and has signed.",
     facts: [
@@ -102,7 +103,16 @@ test("emoji are left out and letters without a font become question marks; never
   expect(await shown("👩‍👩‍👧 Ana\u200b\u0007")).toBe("Ana");
   expect(await shown("ᏣᎳᎩ Ana")).toBe("??? Ana");
   expect(await shown("😀")).toBe("");
-  expect(await textOf(await draw("😀"))).toContain("Certificate");
+});
+
+test.each(["😀 🎉", "ᏣᎳᎩ", "…"])("%s, a name that cannot be drawn, gives its line to the stand-in", async (name) => {
+  const text = await textOf(await draw(name));
+  expect(text).toContain("the holder of certificate CLR-7K2M-9QXA-3TWD");
+  expect(text).not.toContain("?");
+});
+
+test("a name of which a part can be drawn is drawn", async () => {
+  expect(await textOf(await draw("Ana ᏣᎳᎩ"))).toContain("Ana ???");
 });
 
 test("a very long name shrinks and then wraps", async () => {

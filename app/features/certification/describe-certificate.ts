@@ -32,6 +32,7 @@ export function describeCertificate(
     heading,
     before: text("certifies"),
     name,
+    nameStandIn: text("nameless", { number }),
     nameLanguage: `${person.language.split("-")[0]}-${person.country}`,
     statement: text("has", { title, edition: edition.title }),
     facts: [
