@@ -7,10 +7,11 @@ import { makePerson } from "./make-people.ts";
 import { makeRelease } from "./make-release.ts";
 import { testDatabase } from "./setup-database.ts";
 
-const everyone = { nobody: 302, rep: 200, manager: 200, partner: 200, program_office: 200, auditor: 200 };
-const learners = { ...everyone, partner: 403, program_office: 403, auditor: 403 };
+const everyone = { nobody: 302, rep: 200, manager: 200, partner: 200, program_office: 200, auditor: 200, no_role: 200 };
+const byRole = { ...everyone, no_role: 403 };
+const learners = { ...byRole, partner: 403, program_office: 403, auditor: 403 };
 const moved = { ...learners, rep: 302, manager: 302 };
-const officeOnly = { ...everyone, rep: 403, manager: 403, partner: 403, auditor: 403 };
+const officeOnly = { ...byRole, rep: 403, manager: 403, partner: 403, auditor: 403 };
 const unknownId = { ...learners, rep: 404, manager: 404 };
 
 /** What each role gets when it opens each page with nothing done yet: the one table of the access matrix. */
@@ -19,19 +20,19 @@ const matrix: Record<string, { url: string; status: Record<keyof typeof everyone
   "sign-in": { url: "/sign-in", status: { ...everyone, nobody: 200 } },
   "sign-out": {
     url: "/sign-out",
-    status: { ...everyone, nobody: 302, rep: 302, manager: 302, partner: 302, program_office: 302, auditor: 302 },
+    status: { nobody: 302, rep: 302, manager: 302, partner: 302, program_office: 302, auditor: 302, no_role: 302 },
   },
   "verify/:number?": { url: "/verify/CLR-0000-0000-0000", status: { ...everyone, nobody: 200 } },
   "account/password": { url: "/account/password", status: everyone },
   record: { url: "/record", status: everyone },
   "record.json": { url: "/record.json", status: everyone },
-  "rules/:editionId?": { url: "/rules/2011-07", status: everyone },
+  "rules/:editionId?": { url: "/rules/2011-07", status: byRole },
   program: { url: "/program", status: learners },
   "program/lessons/:moduleId": { url: "/program/lessons/MODULE", status: learners },
   "program/story": { url: "/program/story", status: unknownId },
   "duties/:moduleId": {
     url: "/duties/nothing",
-    status: { nobody: 302, rep: 404, manager: 404, partner: 404, program_office: 404, auditor: 404 },
+    status: { nobody: 302, rep: 404, manager: 404, partner: 404, program_office: 404, auditor: 404, no_role: 404 },
   },
   "program/lessons/:moduleId/places": { url: "/program/lessons/MODULE/places", status: moved },
   "program/lessons/:moduleId/check": { url: "/program/lessons/MODULE/check", status: moved },
@@ -55,7 +56,7 @@ const matrix: Record<string, { url: string; status: Record<keyof typeof everyone
   },
   "*": {
     url: "/no/such/page",
-    status: { nobody: 404, rep: 404, manager: 404, partner: 404, program_office: 404, auditor: 404 },
+    status: { nobody: 404, rep: 404, manager: 404, partner: 404, program_office: 404, auditor: 404, no_role: 404 },
   },
 };
 
@@ -100,7 +101,7 @@ test("posting is authorised like reading", async () => {
     "/boosters/30",
   ]) {
     expect((await pages.visit(url, { form: { intent: "done" } })).location, url).toMatch(/^\/sign-in\?next=/);
-    for (const role of ["partner", "program_office", "auditor"])
+    for (const role of ["partner", "program_office", "auditor", "no_role"])
       expect(
         (await pages.visit(url, { form: { intent: "done" }, cookie: cookies[role] ?? "" })).status,
         `${url} ${role}`,
@@ -114,6 +115,7 @@ async function signInEveryRole(pages: Awaited<ReturnType<typeof makePages>>, db:
   const partner = await makePerson(db, { kind: "partner", employeeId: null, externalId: "P-7" });
   const office = await makePerson(db, { kind: "staff" });
   const auditor = await makePerson(db, { kind: "staff" });
+  const noRole = await makePerson(db, { kind: "staff" });
   const grant = (personId: string, role: "program_office" | "auditor") =>
     db.write(async (tx) => {
       await tx
@@ -128,6 +130,7 @@ async function signInEveryRole(pages: Awaited<ReturnType<typeof makePages>>, db:
     partner: await pages.signedIn(partner.id),
     program_office: await pages.signedIn(office.id),
     auditor: await pages.signedIn(auditor.id),
+    no_role: await pages.signedIn(noRole.id),
   };
   return cookies;
 }

@@ -2,8 +2,8 @@ export type Role = "rep" | "partner" | "manager" | "program_office" | "auditor";
 
 /** What may be done, and by whom: the one matrix. A person with several roles may do what any of them may. */
 const permissions = {
-  /** See the own home page, change the own password, sign out. */
-  "account:own": ["rep", "partner", "manager", "program_office", "auditor"],
+  /** See the own record, change the own password: everybody who is signed in, with a role or without. */
+  "account:own": "everyone",
   /** Read the clauses of an edition. */
   "rules:read": ["rep", "partner", "manager", "program_office", "auditor"],
   /** Read lessons, practise, take the assessment, sign, see the own certificate. */
@@ -14,11 +14,11 @@ const permissions = {
   "deals:own": ["rep"],
   /** See how the items of the assessment work, with their keys. Not for auditors: their question is what a person knew. */
   "items:statistics": ["program_office"],
-} as const satisfies Record<string, readonly Role[]>;
+} as const satisfies Record<string, readonly Role[] | "everyone">;
 
 export type Permission = keyof typeof permissions;
 
 export function isAllowed(roles: readonly Role[], permission: Permission): boolean {
-  const allowed: readonly Role[] = permissions[permission];
-  return roles.some((role) => allowed.includes(role));
+  const allowed: readonly Role[] | "everyone" = permissions[permission];
+  return allowed === "everyone" || roles.some((role) => allowed.includes(role));
 }
