@@ -85,7 +85,17 @@ test("whoever looks up number after number has to wait; others do not", async ()
   const look = async (address: string) => (await pages.visit("/verify/CLR-0000-0000-0000", { address })).status;
   for (let n = 0; n < verificationLimit.most; n++) await look("10.0.0.9");
   expect([await look("10.0.0.9"), await look("10.0.0.8")]).toEqual([429, 200]);
+  clock.pass(verificationLimit.ms - 90_000);
+  const refused = await pages.server.inject({
+    url: "/verify/CLR-0000-0000-0000",
+    remoteAddress: "10.0.0.9",
+    headers: { host: "localhost:3000" },
+  });
+  expect([refused.statusCode, refused.headers["retry-after"]]).toEqual([429, "120"]);
+  expect(refused.body).toContain("Nothing is wrong with the certificate.");
+  expect(refused.body).toContain("Wait 2 minutes, then open this page again.");
+  expect(refused.body).not.toContain("account");
   expect((await pages.visit("/verify", { address: "10.0.0.9" })).status).toBe(200);
-  clock.pass(verificationLimit.ms);
+  clock.pass(90_000);
   expect(await look("10.0.0.9")).toBe(200);
 });

@@ -58,8 +58,13 @@ async function answerRefusals<T>(handle: () => Promise<T>): Promise<T> {
   } catch (error) {
     const refusal = refusalOf(error);
     if (!refusal) throw error;
-    throw json({ code: refusal.code, extra: refusal.extra }, { status: refusal.status });
+    throw json({ code: refusal.code, extra: refusal.extra }, { status: refusal.status, headers: retryAfter(refusal) });
   }
+}
+
+/** In seconds, as HTTP asks for; for a refusal that knows how many minutes there are to wait. */
+function retryAfter({ extra: { minutes } }: AppError): Record<string, string> {
+  return typeof minutes === "number" ? { "retry-after": String(minutes * 60) } : {};
 }
 
 function refusalOf(error: unknown): AppError | null {

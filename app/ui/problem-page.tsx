@@ -10,11 +10,12 @@ export function ProblemPage() {
   const { code, extra } = problemOf(useRouteError());
   const reference = useRouteLoaderData<{ requestId: string }>("root")?.requestId ?? "–";
   const known = i18n.exists(`problem.${code}.title`) ? code : "internal";
-  const values = { minutes: 15, reference, ...extra };
+  const values: Record<string, unknown> = { minutes: 15, reference, ...extra };
+  const count = Number(values.minutes);
   return (
     <div className="flex max-w-[66ch] flex-col items-start gap-4">
-      <h1>{t(`problem.${known}.title`)}</h1>
-      <p>{t(`problem.${known}.text`, values)}</p>
+      <h1>{t(`problem.${known}.title`, values)}</h1>
+      <p>{t(`problem.${known}.text`, { ...values, count })}</p>
       <Link to={paths.home()} className="button" reloadDocument>
         {t("problem.home")}
       </Link>

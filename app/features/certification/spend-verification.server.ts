@@ -18,5 +18,7 @@ export function spendVerification({ db, clock, address }: { db: Database; clock:
   const seconds = window.count(callerOf(address), clock.now());
   if (seconds === null) return;
   const minutes = Math.ceil((seconds * 1000) / minuteMs);
-  throw new AppError("too-many-requests", "Too many certificates were looked up.", { extra: { minutes } });
+  throw new AppError("too-many-requests", "Too many certificates were looked up.", {
+    extra: { minutes, context: "certificates" },
+  });
 }
