@@ -44,8 +44,11 @@ test("the owner gets a PDF that says what the page says; nobody else does", asyn
   expect(body).toContain('aria-label="QR code with the address');
 
   const foreign = await ask(`/certificates/${number}.pdf`, await pages.signedIn(other.id));
-  expect([foreign.statusCode, foreign.headers["content-type"]]).toEqual([404, "text/html; charset=utf-8"]);
-  expect(foreign.body).not.toContain("%PDF");
+  expect([foreign.statusCode, foreign.headers.location]).toEqual([302, `/certificates/${number}`]);
+  expect(foreign.body).toBe("");
+  const refusal = await ask(`/certificates/${number}`, await pages.signedIn(other.id));
+  expect(refusal.statusCode).toBe(404);
+  expect(refusal.body).toContain("This page does not exist");
   expect((await ask(`/certificates/${number}.pdf`, "")).headers.location).toMatch(/^\/sign-in\?next=/);
 });
 

@@ -12,6 +12,16 @@ const byRole = { ...everyone, no_role: 403 };
 const learners = { ...byRole, partner: 403, program_office: 403, auditor: 403 };
 const moved = { ...learners, rep: 302, manager: 302 };
 const officeOnly = { ...byRole, rep: 403, manager: 403, partner: 403, auditor: 403 };
+/** Whatever is refused is said by the page of the certificate. */
+const certificateFile = {
+  nobody: 302,
+  rep: 302,
+  manager: 302,
+  partner: 302,
+  program_office: 302,
+  auditor: 302,
+  no_role: 302,
+};
 const unknownId = { ...learners, rep: 404, manager: 404 };
 
 /** What each role gets when it opens each page with nothing done yet: the one table of the access matrix. */
@@ -43,7 +53,7 @@ const matrix: Record<string, { url: string; status: Record<keyof typeof everyone
   attestation: { url: "/attestation", status: learners },
   "boosters/:day": { url: "/boosters/30", status: unknownId },
   "certificates/:number": { url: "/certificates/CLR-0000-0000-0000", status: unknownId },
-  "certificates/:number.pdf": { url: "/certificates/CLR-0000-0000-0000.pdf", status: unknownId },
+  "certificates/:number.pdf": { url: "/certificates/CLR-0000-0000-0000.pdf", status: certificateFile },
   deals: { url: "/deals", status: learners },
   "deals/new": { url: "/deals/new", status: learners },
   "deals/refusals/:refusalId": { url: `/deals/refusals/${newId()}`, status: unknownId },

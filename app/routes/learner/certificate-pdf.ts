@@ -1,9 +1,7 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { drawCertificate } from "#app/features/certificates/draw-certificate.server.ts";
 import { describeCertificate } from "#app/features/certification/describe-certificate.ts";
 import { getCertificate } from "#app/features/certification/get-certificate.server.ts";
-import { AppError, type ErrorCode } from "#app/platform/errors.ts";
-import { failurePage } from "#app/platform/http/failure-page.ts";
 import { formatLocale, interfaceIn, localeFor } from "#app/platform/i18n.ts";
 import { paths } from "#app/platform/paths.ts";
 import { preferredLanguages } from "#app/platform/preferred-languages.ts";
@@ -33,17 +31,15 @@ const load = pageLoader("learning:own", async ({ app, viewer, params, request })
   });
 });
 
-/** The certificate as a file, for its owner alone. A refusal is a page, as somebody may have opened a link they were sent. */
+/**
+ * The certificate as a file, for its owner alone. A file cannot say why it is refused, so the certificate's page does:
+ * it refuses for the same reason.
+ */
 export async function loader(args: LoaderFunctionArgs): Promise<Response> {
   try {
     return await load(args);
   } catch (thrown) {
-    if (!(thrown instanceof Response) || !thrown.headers.get("content-type")?.includes("json")) throw thrown;
-    const { code } = (await thrown.json()) as { code: ErrorCode };
-    const text = interfaceIn("en").t(`common:problem.${code}.text`, { reference: args.context.requestId });
-    return new Response(failurePage(new AppError(code, text), args.context.requestId), {
-      status: thrown.status,
-      headers: { "content-type": "text/html; charset=utf-8" },
-    });
+    if (!(thrown instanceof Response) || thrown.status < 400) throw thrown;
+    return redirect(paths.certificate(args.params.number ?? ""));
   }
 }
