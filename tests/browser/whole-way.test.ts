@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { checkAccessibility } from "./check-accessibility.ts";
@@ -129,6 +130,7 @@ async function walk(app: RunningApp, device: Device) {
   await sign(other, "keisha o'brien");
   await other.getByText("You are certified.").waitFor();
   await look(other);
+  await downloadsCertificate(other);
   const verification = await other.getByRole("link", { name: /\/verify\// }).getAttribute("href");
 
   const stranger = await (await open()).newPage();
@@ -165,6 +167,20 @@ async function claim(page: Page, look: (page: Page) => Promise<void>, reference:
   await page.getByRole("button", { name: "Claim this deal" }).click();
   await page.waitForURL(/\/deals\/(refusals\/)?[0-9a-f-]{36}/);
   return page.url();
+}
+
+async function downloadsCertificate(page: Page) {
+  const link = page.getByRole("link", { name: "Download as PDF" });
+  const answer = await page.request.get((await link.getAttribute("href")) ?? "");
+  expect([answer.status(), answer.headers()["content-type"]]).toEqual([200, "application/pdf"]);
+  const download = page.waitForEvent("download");
+  await link.click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^CLR-.+\.pdf$/);
+  const bytes = await readFile(await file.path());
+  expect(bytes.subarray(0, 5).toString()).toBe("%PDF-");
+  expect(bytes.byteLength).toBeGreaterThan(10_000);
+  expect(bytes.byteLength).toBeLessThan(100_000);
 }
 
 async function sign(page: Page, name: string) {
