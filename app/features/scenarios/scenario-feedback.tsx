@@ -16,9 +16,7 @@ export function ScenarioFeedback({ scenario, feedback, rules }: ScenarioFeedback
       {feedback.parts.map((part) => (
         <div key={part.token} className="mt-1">
           {single ? null : (
-            <p className="mt-0! font-semibold">
-              {t(part.right ? "lesson.partRight" : "lesson.partWrong")}: {part.text}
-            </p>
+            <p className="mt-0! font-semibold">{t(part.right ? "lesson.chosenRight" : "lesson.chosenWrong", part)}</p>
           )}
           <p className="mt-0!">
             <TextWithClauses text={part.feedback} rules={rules} />
