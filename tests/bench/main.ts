@@ -8,6 +8,7 @@ import { dealClaim } from "./benches/deal-claim.ts";
 import { import40k } from "./benches/import-40k.ts";
 import { itemStatistics } from "./benches/item-statistics.ts";
 import { lessonPage } from "./benches/lesson-page.ts";
+import { lighthouse } from "./benches/lighthouse.ts";
 import { publish } from "./benches/publish.ts";
 import { rssUnderLoad } from "./benches/rss-under-load.ts";
 import { linePrinter } from "./print-lines.ts";
@@ -18,6 +19,7 @@ const benches: Bench[] = [
   claimRightCheck,
   dealClaim,
   lessonPage,
+  lighthouse,
   assessmentCycle,
   assessmentStorm,
   import40k,

@@ -14,15 +14,18 @@ const flags = [
 
 /**
  * Starts the Chromium that comes as an npm package. Nothing has to be installed on the machine, neither libraries nor
- * fonts. Where the package has no build for the machine, the Chrome that is installed there serves.
+ * fonts. Where the package has no build for the machine, the Chrome that is installed there serves. With
+ * `debuggingPort`, other programs of this machine can drive it too.
  */
-export async function launchBrowser(): Promise<Browser> {
-  if (process.platform !== "linux" || process.arch !== "x64") return chromium.launch({ channel: "chrome" });
+export async function launchBrowser({ debuggingPort }: { debuggingPort?: number } = {}): Promise<Browser> {
+  const listening = debuggingPort === undefined ? [] : [`--remote-debugging-port=${debuggingPort}`];
+  if (process.platform !== "linux" || process.arch !== "x64")
+    return chromium.launch({ channel: "chrome", args: listening });
   const folder = await unpackBrowser();
   writeFileSync(join(folder, "fonts.conf"), fontsOf(folder));
   return chromium.launch({
     executablePath: join(folder, "chromium"),
-    args: flags,
+    args: [...flags, ...listening],
     env: {
       ...definedOf(process.env),
       LD_LIBRARY_PATH: join(folder, "al2023/lib"),
