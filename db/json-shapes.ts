@@ -24,6 +24,8 @@ export type ReleaseSummary = {
   testOut: { items: number } | null;
   /** Days after the certification on which a booster opens, and how many scenarios it has. */
   boosters: { days: number[]; scenarios: number } | null;
+  /** Recorded webinars of the partners' path, in their order. */
+  replays: { id: string; title: string; minutes: number }[];
   /** The short check at the end of the partners' path. */
   partnerCheck: { id: string; title: string; items: number; passMark: number; minutes: number } | null;
   assessment: {

@@ -169,7 +169,7 @@ export const releaseParts = table(
     releaseId: text()
       .notNull()
       .references(() => releases.id),
-    kind: text().$type<"module" | "scenario" | "item" | "story" | "partner_item">().notNull(),
+    kind: text().$type<"module" | "scenario" | "item" | "story" | "partner_item" | "replay">().notNull(),
     partId: text().notNull(),
     position: count().notNull(),
     body: json<unknown>().notNull(),

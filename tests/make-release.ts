@@ -88,6 +88,7 @@ function makeSummary(editionId: string, lessons: Lesson[]): ReleaseSummary {
     story: null,
     testOut: null,
     boosters: null,
+    replays: [],
     partnerCheck: null,
     assessment: {
       id: "certification",

@@ -4,11 +4,10 @@ import { createApiKey } from "#app/features/access/create-api-key.server.ts";
 import { type Clock, systemClock } from "#app/platform/clock.ts";
 import type { Database } from "#app/platform/db.server.ts";
 import { type Env, readEnv } from "#app/platform/env.server.ts";
-import type { ServerOptions } from "#app/platform/http/build-server.server.ts";
 import { createLogger } from "#app/platform/logger.server.ts";
-import { buildClearedServer } from "#app/routes/api/build-cleared-server.server.ts";
+import { buildClearedServer, type ClearedServerOptions } from "#app/routes/api/build-cleared-server.server.ts";
 
-type Wanted = Omit<ServerOptions, "plugins"> & { clock?: Clock; env?: Partial<Env>; logLevel?: string };
+type Wanted = ClearedServerOptions & { clock?: Clock; env?: Partial<Env>; logLevel?: string };
 
 export type MadeServer = {
   server: FastifyInstance;

@@ -29,6 +29,8 @@ export const paths = {
   certificatePdf: (number: string) => `/certificates/${encodeURIComponent(number)}.pdf`,
   verifyAny: () => "/verify",
   verify: (number: string) => `/verify/${encodeURIComponent(number)}`,
+  replayMedia: (replayId: string, file: string) =>
+    `/replays/${encodeURIComponent(replayId)}/media/${encodeURIComponent(file)}`,
   deals: () => "/deals",
   newDeal: () => "/deals/new",
   deal: (claimId: string) => `/deals/${encodeURIComponent(claimId)}`,

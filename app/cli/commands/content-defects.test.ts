@@ -6,6 +6,7 @@ import { policyDefects } from "#tests/fixtures/content/policy-defects.ts";
 import { programDefects } from "#tests/fixtures/content/program-defects.ts";
 import { questionDefects } from "#tests/fixtures/content/question-defects.ts";
 import { recordOutput } from "#tests/fixtures/content/record-output.ts";
+import { replayDefects } from "#tests/fixtures/content/replay-defects.ts";
 import { storyDefects } from "#tests/fixtures/content/story-defects.ts";
 import { contentCheckCommand } from "./content-check.ts";
 
@@ -15,6 +16,7 @@ test.each([
   ...questionDefects,
   ...programDefects,
   ...storyDefects,
+  ...replayDefects,
   ...policyDefects,
 ])("$name: named with its file and line", async (defect) => {
   using program = breakProgram(defect);

@@ -10,6 +10,8 @@ const permissions = {
   "learning:own": ["rep"],
   /** Read what managers read beside the path. */
   "duties:own": ["manager"],
+  /** Watch recorded webinars. */
+  "replays:watch": ["rep", "partner", "manager", "program_office"],
   /** Claim deals and see the own claims. */
   "deals:own": ["rep"],
   /** See how the items of the assessment work, with their keys. Not for auditors: their question is what a person knew. */

@@ -1,11 +1,12 @@
 import type { ReleaseSummary } from "#app/platform/db.server.ts";
+import { assembleReplays, replayMinutes } from "./assemble-replays.ts";
 import type { Entry } from "./check-shape.ts";
 import type { ChoiceSource, EditionFile, ItemSource, ProgramFile, StorySource } from "./content-schema.ts";
 import { countWords } from "./count-words.ts";
 import { lessonMinutes } from "./lesson-minutes.ts";
 import { findNamedEdition, type LessonDraft, type ProgramDraft, type ScenarioDraft } from "./program-draft.ts";
 import { plainText } from "./record-content.ts";
-import type { Choice, Item, Lesson, Scenario, Story } from "./release-content.ts";
+import type { Choice, Item, Lesson, Replay, Scenario, Story } from "./release-content.ts";
 import { storyMinutes } from "./story-graph.ts";
 
 /** Everything that a release is made of; its id is the hash of it. */
@@ -18,6 +19,7 @@ export type CompiledProgram = {
   items: Item[];
   partnerItems: Item[];
   story: Story | null;
+  replays: Replay[];
 };
 
 /**
@@ -33,15 +35,17 @@ export function assembleRelease(draft: ProgramDraft): CompiledProgram {
   const scenarios = draft.scenarios.map(assembleScenario).sort((a, b) => shown.indexOf(a.id) - shown.indexOf(b.id));
   const [first] = draft.stories;
   const story = first ? assembleStory(first, edition) : null;
+  const replays = assembleReplays(draft);
   return {
     programId: program.id,
     editionId: edition.id,
-    summary: summarise({ program, edition, modules, story }),
+    summary: summarise({ program, edition, modules, story, replays }),
     modules,
     scenarios,
     items: assembleItems(draft.items, edition),
     partnerItems: assembleItems(draft.partnerItems, edition),
     story,
+    replays,
   };
 }
 
@@ -97,8 +101,9 @@ function summarise(given: {
   edition: EditionFile;
   modules: Lesson[];
   story: Story | null;
+  replays: Replay[];
 }): ReleaseSummary {
-  const { program, edition, modules, story } = given;
+  const { program, edition, modules, story, replays } = given;
   const { id: _, edition: __, lessons: ___, ...rest } = program;
   return {
     ...rest,
@@ -112,6 +117,7 @@ function summarise(given: {
       minutes: story.minutes,
       clauses: story.clauses,
     },
+    replays: replays.map(({ id, title, durationSeconds }) => ({ id, title, minutes: replayMinutes(durationSeconds) })),
     edition: {
       id: edition.id,
       title: edition.title,

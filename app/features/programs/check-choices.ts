@@ -4,18 +4,23 @@ import { contentLimits, type Range } from "./content-limits.ts";
 import { type ContentProblem, problemAt } from "./content-problem.ts";
 import type { ChoiceSource } from "./content-schema.ts";
 import type { DraftCheck } from "./program-draft.ts";
+import { checkpointsOf } from "./replay-source.ts";
 
 type Question = { id: string; situation: string; choices: ChoiceSource[] };
 type Rules = { situationWords: Range; feedbackWords: Range; choices: Range; type: "single" | "multiple" | "ordering" };
 
 /** What one scenario or item must hold by itself: how many choices, which are correct, how long its texts are. */
-export const checkChoices: DraftCheck = ({ scenarios, items, partnerItems }) => [
+export const checkChoices: DraftCheck = ({ scenarios, items, partnerItems, replays }) => [
   ...scenarios.flatMap((one) => {
     const { type } = one.value;
     const { choices, ...lengths } = contentLimits.scenario;
     return checkQuestion(one, { ...lengths, choices: choices[type], type });
   }),
   ...[...items, ...partnerItems].flatMap((one) => checkQuestion(one, { ...contentLimits.item, type: "single" })),
+  ...replays.flatMap(checkpointsOf).flatMap((one) => {
+    const { choices, ...lengths } = contentLimits.scenario;
+    return checkQuestion(one, { ...lengths, choices: choices.single, type: "single" });
+  }),
 ];
 
 function checkQuestion({ value, at }: Entry<Question>, rules: Rules): ContentProblem[] {

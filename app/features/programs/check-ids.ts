@@ -11,11 +11,22 @@ export const checkIds: DraftCheck = ({ program, editions, ...draft }) => [
     ...[...draft.lessons, ...draft.scenarios, ...draft.items, ...draft.partnerItems, ...draft.stories].map(
       ({ value, at }) => ({ id: value.id, at: at("id") }),
     ),
+    ...draft.replays.flatMap(({ value, at }) => [
+      { id: value.id, at: at("id") },
+      ...value.checkpoints.map(({ id }, n) => ({ id, at: at("checkpoints", n, "id") })),
+    ]),
   ]),
   ...findRepeated(editions.map(({ value, at }) => ({ id: value.id, at: at("id") }))),
   ...[...draft.scenarios, ...draft.items, ...draft.partnerItems].flatMap(({ value, at }) =>
     findRepeated(value.choices.map(({ id }, n) => ({ id, at: at("choices", n, "id") }))),
   ),
+  ...draft.replays.flatMap(({ value, at }) => [
+    ...findRepeated(value.chapters.map(({ id }, n) => ({ id, at: at("chapters", n, "id") }))),
+    ...findRepeated(value.captions.map(({ language }, n) => ({ id: language, at: at("captions", n, "language") }))),
+    ...value.checkpoints.flatMap(({ choices }, c) =>
+      findRepeated(choices.map(({ id }, n) => ({ id, at: at("checkpoints", c, "choices", n, "id") }))),
+    ),
+  ]),
   ...draft.stories.flatMap(({ value, at }) => [
     ...findRepeated([
       ...value.scenes.map(({ id }, n) => ({ id, at: at("scenes", n, "id") })),

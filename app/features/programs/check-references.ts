@@ -29,6 +29,11 @@ export const checkClauseReferences: DraftCheck = (draft) => {
     ]),
     ...draft.scenarios.flatMap(({ value, at }) => value.clauses.flatMap((id, n) => unknown(id, at("clauses", n)))),
     ...[...draft.items, ...draft.partnerItems].flatMap(({ value, at }) => unknown(value.clause, at("clause"))),
+    ...draft.replays.flatMap(({ value, at }) =>
+      value.checkpoints.flatMap(({ clauses }, c) =>
+        clauses.flatMap((id, n) => unknown(id, at("checkpoints", c, "clauses", n))),
+      ),
+    ),
     ...draft.stories.flatMap((story) =>
       storyClauses(story).flatMap(({ ids, path }) => ids.flatMap((id, n) => unknown(id, story.at(...path, n)))),
     ),

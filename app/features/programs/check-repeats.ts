@@ -1,13 +1,14 @@
 import type { Entry } from "./check-shape.ts";
 import { type ContentProblem, type Place, problemAt } from "./content-problem.ts";
 import type { DraftCheck } from "./program-draft.ts";
+import { checkpointsOf } from "./replay-source.ts";
 
 type Question = { id: string; situation: string; choices: { text: string }[] };
 
 /** No situation is told twice, and no two choices of one question say the same. */
-export const checkRepeats: DraftCheck = ({ scenarios, items, partnerItems, stories }) => [
-  ...findRepeatedSituations([...scenarios, ...items, ...partnerItems]),
-  ...[...scenarios, ...items, ...partnerItems].flatMap(({ value, at }) =>
+export const checkRepeats: DraftCheck = ({ scenarios, items, partnerItems, stories, replays }) => [
+  ...findRepeatedSituations([...scenarios, ...items, ...partnerItems, ...replays.flatMap(checkpointsOf)]),
+  ...[...scenarios, ...items, ...partnerItems, ...replays.flatMap(checkpointsOf)].flatMap(({ value, at }) =>
     findRepeatedChoices(value.choices, (n) => at("choices", n, "text")),
   ),
   ...stories.flatMap(({ value, at }) =>

@@ -10,6 +10,8 @@ import { checkOutlines } from "./check-outline.ts";
 import { checkPolicy } from "./check-policy.ts";
 import { checkClauseReferences, checkLinks } from "./check-references.ts";
 import { checkRepeats } from "./check-repeats.ts";
+import { checkReplayFiles } from "./check-replay-files.ts";
+import { checkReplays } from "./check-replays.ts";
 import { checkStories } from "./check-story.ts";
 import { compileLesson } from "./compile-lesson.server.ts";
 import { type ContentProblem, sortProblems } from "./content-problem.ts";
@@ -17,6 +19,7 @@ import { type ContentFile, draftYamlFile } from "./draft-files.ts";
 import { mapLimited } from "./map-limited.ts";
 import { type DraftCheck, emptyDraft, type ProgramDraft } from "./program-draft.ts";
 import { readProgramFiles } from "./read-program-files.server.ts";
+import { readReplayMedia } from "./read-replay-media.server.ts";
 import { releaseId } from "./release-id.server.ts";
 import { figuresOf, type ProgramFigures } from "./report-figures.ts";
 
@@ -41,6 +44,8 @@ const checks: DraftCheck[] = [
   checkOutlines,
   checkRepeats,
   checkStories,
+  checkReplays,
+  checkReplayFiles,
   checkPolicy,
   checkCoverage,
   checkBankSize,
@@ -56,7 +61,7 @@ export async function compileProgram(
   folder: string,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<Compilation> {
-  const { files, problems } = await readProgramFiles(folder);
+  const { files, media, problems } = await readProgramFiles(folder);
   const draft = emptyDraft();
   let done = 0;
   const step = () => onProgress(++done, files.length);
@@ -75,6 +80,7 @@ export async function compileProgram(
     step();
   }
 
+  draft.media = await readReplayMedia(folder, media);
   if (!draft.program) draft.complete.program = false;
 
   for (const check of checks) problems.push(...check(draft));

@@ -29,6 +29,17 @@ export const contentLimits = {
     endingWords: [50, 130],
     lessonWords: [20, 60],
   },
+  replay: {
+    /** Seconds by which the film may differ from what its description says. */
+    durationSeconds: 1,
+    /** Between two checkpoints, and before the first. */
+    checkpointSeconds: 30,
+    chapterSeconds: 10,
+    /** Captions: characters read in a second, and seconds without any. */
+    charactersPerSecond: 20,
+    silentSeconds: 20,
+    captionLines: 3,
+  },
   bank: {
     itemsPerClause: 2,
     itemsPerMustPassClause: 4,

@@ -1,12 +1,12 @@
 import { z } from "zod";
 
 // Messages finish a sentence that begins with the name of the value: see `explain-issue.ts`.
-const words = z.string().trim().min(1);
-const id = z
+export const words = z.string().trim().min(1);
+export const id = z
   .string()
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "is not an id. Write lower-case words joined by hyphens, such as adriatic-lines");
 const sectionId = z.string().regex(/^[A-Z]{2,}-\d+$/, "is not a section number. Write it like ROE-4");
-const clauseId = z.string().regex(/^[A-Z]{2,}-\d+\.\d+$/, "is not a clause number. Write it like ROE-4.1");
+export const clauseId = z.string().regex(/^[A-Z]{2,}-\d+\.\d+$/, "is not a clause number. Write it like ROE-4.1");
 const range = (least: number) =>
   z.tuple([whole(least), whole(least)]).refine(([low, high]) => low <= high, "runs backwards. Write the least first");
 const whole = (least: number) => z.number().int().min(least);
@@ -75,7 +75,7 @@ export const frontMatterSchema = z.strictObject({
   audience: z.enum(["everyone", "managers"]).default("everyone"),
 });
 
-const choice = z.strictObject({ id, correct: z.boolean().optional(), text: words, feedback: words });
+export const choice = z.strictObject({ id, correct: z.boolean().optional(), text: words, feedback: words });
 
 /** The entries are validated one by one, so that one that is wrong hides none of the others. */
 export const scenarioFileSchema = z.strictObject({ module: id, scenarios: z.array(z.unknown()).min(1) });

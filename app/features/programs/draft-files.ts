@@ -13,6 +13,7 @@ import {
 } from "./content-schema.ts";
 import type { FileKind, ProgramDraft } from "./program-draft.ts";
 import { readYaml, type YamlSource } from "./read-yaml.ts";
+import { replaySchema } from "./replay-source.ts";
 
 export type ContentFile = { file: string; text: string };
 
@@ -59,6 +60,12 @@ const draftKind = {
     const { entry, problems } = checkShape(storySchema, source);
     if (entry) draft.stories.push(entry);
     else draft.complete.stories = false;
+    return problems;
+  },
+  replays: (draft: ProgramDraft, source: YamlSource) => {
+    const { entry, problems } = checkShape(replaySchema, source);
+    if (entry) draft.replays.push(entry);
+    else draft.complete.replays = false;
     return problems;
   },
 };

@@ -56,6 +56,9 @@ const singular: Record<string, string> = {
   statements: "statement",
   scenes: "scene",
   endings: "ending",
+  chapters: "chapter",
+  checkpoints: "checkpoint",
+  captions: "captions",
 };
 
 /** `scenario adriatic-lines, choice c: ` for `["scenarios", 0, "choices", 2]`. */

@@ -6,7 +6,14 @@ import { freezeDeep } from "./freeze-deep.ts";
 import type { Release } from "./release-content.ts";
 
 /** Releases that were published before the program could have these do not name them. */
-const whatOlderReleasesLack = { managerModules: [], story: null, testOut: null, boosters: null, partnerCheck: null };
+const whatOlderReleasesLack = {
+  managerModules: [],
+  story: null,
+  testOut: null,
+  boosters: null,
+  replays: [],
+  partnerCheck: null,
+};
 
 const cache = boundedCache<Release>(20);
 

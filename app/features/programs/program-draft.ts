@@ -11,13 +11,23 @@ import type {
 import type { LessonMarks } from "./inspect-lesson.ts";
 import type { YamlSource } from "./read-yaml.ts";
 import type { ContentNode } from "./release-content.ts";
+import type { MediaFile } from "./replay-media.ts";
+import type { ReplaySource } from "./replay-source.ts";
 
 /** `marks` is null where the text of the lesson cannot be parsed. */
 export type LessonDraft = Entry<FrontMatter> & { marks: LessonMarks | null; body: ContentNode[] };
 export type ScenarioDraft = Entry<ScenarioSource> & { moduleId: string; moduleAt: Place };
 
 /** `items` is the bank of the certification, `partnerItems` that of the partners' check. */
-export type FileKind = "program" | "editions" | "lessons" | "scenarios" | "items" | "partnerItems" | "stories";
+export type FileKind =
+  | "program"
+  | "editions"
+  | "lessons"
+  | "scenarios"
+  | "items"
+  | "partnerItems"
+  | "stories"
+  | "replays";
 
 /** What could be read of a program's files. */
 export type ProgramDraft = {
@@ -28,6 +38,9 @@ export type ProgramDraft = {
   items: Entry<ItemSource>[];
   partnerItems: Entry<ItemSource>[];
   stories: Entry<StorySource>[];
+  replays: Entry<ReplaySource>[];
+  /** What lies beside the descriptions of replays, by path inside the program's folder. */
+  media: Map<string, MediaFile>;
   sources: YamlSource[];
   /**
    * False for a kind of which something could not be read. What is missing there is then no problem of its own:
@@ -45,6 +58,8 @@ export function emptyDraft(): ProgramDraft {
     items: [],
     partnerItems: [],
     stories: [],
+    replays: [],
+    media: new Map(),
     sources: [],
     complete: {
       program: true,
@@ -54,6 +69,7 @@ export function emptyDraft(): ProgramDraft {
       items: true,
       partnerItems: true,
       stories: true,
+      replays: true,
     },
   };
 }

@@ -14,7 +14,7 @@ import { listItems } from "./list-items.server.ts";
 import { listScenarios } from "./list-scenarios.server.ts";
 import { publishAgain } from "./publish-again.server.ts";
 import { publishRelease } from "./publish-release.server.ts";
-import type { Item, Lesson, Scenario, Story } from "./release-content.ts";
+import type { Item, Lesson, Replay, Scenario, Story } from "./release-content.ts";
 import { releaseId } from "./release-id.server.ts";
 
 async function compiled(folder = validProgram) {
@@ -43,7 +43,7 @@ test("the same content published twice is one release, and the second time nothi
     currentId: first.id,
   });
   expect([await db.read.select().from(releases), await db.read.select().from(releaseParts)]).toEqual(stored);
-  expect(stored[1]).toHaveLength(3 + 4 + 8 + 2 + 1);
+  expect(stored[1]).toHaveLength(3 + 4 + 8 + 2 + 1 + 1);
 });
 
 test("two who publish at the same moment store one release", async () => {
@@ -51,7 +51,7 @@ test("two who publish at the same moment store one release", async () => {
   const release = await compiled();
   const done = await Promise.all([1, 2, 3].map((now) => publishRelease({ db, clock: at(now) }, release)));
   expect(done.filter(({ created }) => created)).toHaveLength(1);
-  expect(await db.read.select().from(releaseParts)).toHaveLength(18);
+  expect(await db.read.select().from(releaseParts)).toHaveLength(19);
 });
 
 const rewritten: [string, (program: ProgramCopy) => void][] = [
@@ -126,7 +126,7 @@ test("what is stored has the hash that it is stored under", async () => {
     partnerItems: of<Item>("partner_item"),
   };
   const [story] = of<Story>("story");
-  expect(releaseId({ ...content, ...questions, story: story ?? null })).toBe(row.id);
+  expect(releaseId({ ...content, ...questions, story: story ?? null, replays: of<Replay>("replay") })).toBe(row.id);
 });
 
 test("the stored tree holds texts, allowed elements and widgets, and nothing else", async () => {

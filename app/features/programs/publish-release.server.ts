@@ -26,6 +26,7 @@ export async function publishRelease(
     ...content.items.map((body, position) => ({ kind: "item" as const, body, position })),
     ...content.partnerItems.map((body, position) => ({ kind: "partner_item" as const, body, position })),
     ...(content.story ? [{ kind: "story" as const, body: content.story, position: 0 }] : []),
+    ...content.replays.map((body, position) => ({ kind: "replay" as const, body, position })),
   ].map((part) => ({ releaseId: id, partId: part.body.id, ...part }));
 
   return db.write(async (tx) => {

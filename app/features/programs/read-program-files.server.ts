@@ -12,9 +12,13 @@ const kinds: { kind: FileKind; pattern: RegExp }[] = [
   { kind: "items", pattern: /^items\/[^/]+\.yaml$/ },
   { kind: "partnerItems", pattern: /^partner-items\/[^/]+\.yaml$/ },
   { kind: "stories", pattern: /^stories\/[^/]+\.yaml$/ },
+  { kind: "replays", pattern: /^replays\/[^/]+\/replay\.yaml$/ },
 ];
 /** Hidden files and notes about the folder are none of the program's. */
 const ignored = /(^|\/)(\.|README\.md$)/;
+/** What lies beside the description of a replay; the script that a recording is made from is its maker's alone. */
+const beside = /^replays\/[^/]+\/[^/]+$/;
+const makersScript = /^replays\/[^/]+\/script\.yaml$/;
 
 /**
  * Reads the files of a program's folder, sorted by path, with line ends as `\n`. A file that nothing would read is a
@@ -22,7 +26,7 @@ const ignored = /(^|\/)(\.|README\.md$)/;
  */
 export async function readProgramFiles(
   folder: string,
-): Promise<{ files: (ContentFile & { kind: FileKind })[]; problems: ContentProblem[] }> {
+): Promise<{ files: (ContentFile & { kind: FileKind })[]; media: string[]; problems: ContentProblem[] }> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const paths = entries
     .filter((entry) => !entry.isDirectory())
@@ -30,22 +34,24 @@ export async function readProgramFiles(
     .filter((path) => !ignored.test(path))
     .sort();
   const files: (ContentFile & { kind: FileKind })[] = [];
+  const media: string[] = [];
   const problems: ContentProblem[] = [];
   for (const path of paths) {
     const kind = kinds.find(({ pattern }) => pattern.test(path))?.kind;
     if (kind) files.push({ kind, file: path, text: await readText(join(folder, path)) });
-    else problems.push(problemAt({ file: path, line: 1 }, strayFile));
+    else if (beside.test(path) && !makersScript.test(path)) media.push(path);
+    else if (!makersScript.test(path)) problems.push(problemAt({ file: path, line: 1 }, strayFile));
   }
   if (!files.some(({ kind }) => kind === "program")) {
     problems.push(
       problemAt({ file: "program.yaml", line: 1 }, "The file is missing. Write it, or name another folder."),
     );
   }
-  return { files, problems };
+  return { files, media, problems };
 }
 
 const strayFile =
-  "Nothing reads this file. Rename it (modules/*.mdx; editions, scenarios, items, partner-items and stories/*.yaml; program.yaml) or move it away.";
+  "Nothing reads this file. Rename it (modules/*.mdx; editions, scenarios, items, partner-items and stories/*.yaml; replays/*/replay.yaml; program.yaml) or move it away.";
 
 async function readText(path: string): Promise<string> {
   const text = await readFile(path, "utf8");

@@ -91,6 +91,27 @@ export type StoryEnding = {
   clauses: string[];
 };
 
+/** A recorded webinar with chapters, captions, transcript and checkpoints. Times in seconds from its start. */
+export type Replay = {
+  id: string;
+  title: string;
+  summary: string;
+  durationSeconds: number;
+  /** A file beside the replay's description, or an https address of an MP4 or an HLS playlist. */
+  source: { file: string; type: string } | { url: string; type: string };
+  /** Hash of the source file, so that a release names exactly what was shown; null for an address. */
+  sourceHash: string | null;
+  poster: string | null; // file name
+  captions: { language: string; label: string; file: string }[];
+  cues: { start: number; end: number; text: string }[]; // of the first captions: the transcript
+  chapters: { id: string; title: string; start: number; end: number; mandatory: boolean }[];
+  checkpoints: { id: string; at: number; clauses: string[]; situation: string; question: string; choices: Choice[] }[]; // Choice as in release-content.ts
+  /** Share of the whole that must have been watched, 0–1. */
+  threshold: number;
+  /** Highest playback rate that counts on the first view. */
+  maximumRate: number;
+};
+
 export type Release = {
   /** SHA-256 of what was compiled, in hexadecimal. */
   id: string;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { lessonTags } from "./lesson-widgets.ts";
-import type { ContentNode, Item, Lesson, Scenario, Story } from "./release-content.ts";
+import type { ContentNode, Item, Lesson, Replay, Scenario, Story } from "./release-content.ts";
 
 // Stored parts are read back through these: whatever a page renders has the shape that was published.
 const noProps = z.record(z.string(), z.never());
@@ -91,4 +91,24 @@ const story: z.ZodType<Story> = z.object({
   ),
 });
 
-export const releasePartSchemas = { module: lesson, scenario, item, story, partner_item: item };
+const replay: z.ZodType<Replay> = z.object({
+  id: z.string(),
+  title: z.string(),
+  summary: z.string(),
+  durationSeconds: z.number(),
+  source: z.union([z.object({ file: z.string(), type: z.string() }), z.object({ url: z.string(), type: z.string() })]),
+  sourceHash: z.string().nullable(),
+  poster: z.string().nullable(),
+  captions: z.array(z.object({ language: z.string(), label: z.string(), file: z.string() })),
+  cues: z.array(z.object({ start: z.number(), end: z.number(), text: z.string() })),
+  chapters: z.array(
+    z.object({ id: z.string(), title: z.string(), start: z.number(), end: z.number(), mandatory: z.boolean() }),
+  ),
+  checkpoints: z.array(
+    z.object({ id: z.string(), at: z.number(), clauses, situation: z.string(), question: z.string(), choices }),
+  ),
+  threshold: z.number(),
+  maximumRate: z.number(),
+});
+
+export const releasePartSchemas = { module: lesson, scenario, item, story, partner_item: item, replay };
