@@ -26,6 +26,8 @@ import { migrateCommand } from "./commands/migrate.ts";
 import { overridesGrantCommand } from "./commands/overrides-grant.ts";
 import { peopleAddCommand } from "./commands/people-add.ts";
 import { peopleImportCommand } from "./commands/people-import.ts";
+import { replaysAddCommand } from "./commands/replays-add.ts";
+import { replaysCheckCommand } from "./commands/replays-check.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { standingCommand } from "./commands/standing.ts";
 import { wavesAddCommand } from "./commands/waves-add.ts";
@@ -42,6 +44,8 @@ const commands: Command[] = [
   contentNewModuleCommand,
   contentNewItemCommand,
   contentImportCommand,
+  replaysCheckCommand,
+  replaysAddCommand,
   peopleImportCommand,
   peopleAddCommand,
   keysCreateCommand,
