@@ -42,6 +42,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       name: fullName(viewer.person),
       learner: isAllowed(viewer.roles, "learning:own"),
       deals: isAllowed(viewer.roles, "deals:own"),
+      team: isAllowed(viewer.roles, "team:read"),
     },
   };
 }

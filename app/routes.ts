@@ -31,5 +31,9 @@ export default [
   route("program-office/item-statistics", "routes/program-office/item-statistics.tsx"),
   route("program-office/item-statistics.csv", "routes/program-office/item-statistics-csv.ts"),
   route("program-office/item-statistics/items/:itemId", "routes/program-office/item-statistics-item.tsx"),
+  route("team", "routes/manager/team.tsx"),
+  route("team/people", "routes/manager/people.tsx"),
+  route("team/people.csv", "routes/manager/people-csv.ts"),
+  route("team/people/:employeeId", "routes/manager/person.tsx"),
   route("*", "routes/public/not-found.tsx"),
 ] satisfies RouteConfig;

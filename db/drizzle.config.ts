@@ -3,7 +3,7 @@ import { engine } from "./engine.ts";
 
 export default defineConfig({
   dialect: engine === "postgres" ? "postgresql" : "sqlite",
-  schema: ["./db/schema.ts", "./db/schema-claims.ts", "./db/schema-learning.ts"],
+  schema: ["./db/schema.ts", "./db/schema-claims.ts", "./db/schema-learning.ts", "./db/schema-teams.ts"],
   out: `./db/migrations/${engine}`,
   casing: "snake_case",
 });

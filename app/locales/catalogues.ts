@@ -11,6 +11,7 @@ import open from "./en/open.json" with { type: "json" };
 import record from "./en/record.json" with { type: "json" };
 import statistics from "./en/statistics.json" with { type: "json" };
 import story from "./en/story.json" with { type: "json" };
+import team from "./en/team.json" with { type: "json" };
 
 /** Every interface text in English, by area. Another language is another folder of the same files. */
 export const catalogues = {
@@ -27,4 +28,5 @@ export const catalogues = {
   record,
   statistics,
   story,
+  team,
 };

@@ -6,3 +6,4 @@ export { prepareRows } from "#db/prepared-rows.ts";
 export * from "#db/schema.ts";
 export * from "#db/schema-claims.ts";
 export * from "#db/schema-learning.ts";
+export * from "#db/schema-teams.ts";

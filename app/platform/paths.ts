@@ -39,8 +39,14 @@ export const paths = {
   itemStatisticsCsv: (filter: StatisticsFilter) => `/program-office/item-statistics.csv${queryOf(filter)}`,
   itemStatisticsItem: (itemId: string, filter: StatisticsFilter) =>
     `/program-office/item-statistics/items/${encodeURIComponent(itemId)}${queryOf(filter)}`,
+  team: (filter: TeamQuery = {}) => `/team${queryOf(filter)}`,
+  teamPeople: (filter: TeamQuery = {}) => `/team/people${queryOf(filter)}`,
+  teamPeopleCsv: (filter: TeamQuery = {}) => `/team/people.csv${queryOf(filter)}`,
+  teamPerson: (employeeId: string) => `/team/people/${encodeURIComponent(employeeId)}`,
 };
 
+/** Members of the filter of people, and the order and page of a list. */
+type TeamQuery = Record<string, string | null | undefined>;
 type StatisticsFilter = { release?: string | null; language?: string | null; region?: string | null };
 
 function queryOf(values: Record<string, string | null | undefined>): string {

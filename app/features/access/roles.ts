@@ -16,6 +16,8 @@ const permissions = {
   "deals:own": ["rep"],
   /** See how the items of the assessment work, with their keys. Not for auditors: their question is what a person knew. */
   "items:statistics": ["program_office"],
+  /** See where people stand: managers their own, the program office and auditors everybody. */
+  "team:read": ["manager", "program_office", "auditor"],
 } as const satisfies Record<string, readonly Role[] | "everyone">;
 
 export type Permission = keyof typeof permissions;

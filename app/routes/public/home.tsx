@@ -8,6 +8,8 @@ import { listDuties } from "#app/features/duties/list-duties.server.ts";
 import { fullName } from "#app/features/people/full-name.ts";
 import { loadRepHome } from "#app/routes/learner/rep-home.server.ts";
 import { RepHome } from "#app/routes/learner/rep-home.tsx";
+import { loadTeamCard } from "#app/routes/manager/team-card.server.ts";
+import { TeamCard } from "#app/routes/manager/team-card.tsx";
 import { publicLoader } from "#app/routes/page-handlers.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
 import { Landing } from "./landing.tsx";
@@ -20,11 +22,13 @@ export const loader = publicLoader(async ({ app, context, request }) => {
   if (!viewer) return { view: "landing" as const, demo: demoSignIns(app.env) };
   const manages = isAllowed(viewer.roles, "duties:own");
   const duties = manages ? await listDuties({ ...app, personId: viewer.person.id }) : [];
+  const team = isAllowed(viewer.roles, "team:read") ? await loadTeamCard(app, viewer) : null;
   if (isAllowed(viewer.roles, "learning:own"))
-    return { view: "rep" as const, duties, ...(await loadRepHome(app, viewer.person)) };
+    return { view: "rep" as const, duties, team, ...(await loadRepHome(app, viewer.person)) };
   return {
     view: "other" as const,
     duties,
+    team,
     name: fullName(viewer.person),
     kind: viewer.person.kind,
     roles: viewer.roles,
@@ -37,6 +41,7 @@ export default function Home() {
   return (
     <div className="flex flex-col gap-10">
       {data.view === "rep" ? <RepHome {...data} /> : <OtherHome {...data} />}
+      {data.team ? <TeamCard card={data.team} /> : null}
       <DutyList duties={data.duties} />
     </div>
   );

@@ -1,0 +1,58 @@
+import { findAskedManager, listDirect, listTeam, remember, type Team } from "./get-team.server.ts";
+import { type Pace, paceOf, waveToWatch } from "./pace.ts";
+import { listBelow } from "./reporting-lines.ts";
+import { countMembers, type StatusCounts, type TeamFigures, teamFigures } from "./team-figures.ts";
+import type { Member } from "./team-member.ts";
+
+export type Group = { employeeId: string; name: string; country: string; jobTitle: string; counts: StatusCounts };
+
+/** Managers below, each with the people below them, and those who report directly, who may be the same. */
+export type Overview = { figures: TeamFigures; groups: Group[]; direct: Member[]; manager: Member | null };
+
+export function getTeamOverview(team: Team, manager: string | null): Overview {
+  const asked = findAskedManager(team, manager);
+  const sight = team.sight === "everybody" ? "" : team.sight.managerEmployeeId;
+  const made = remember(team, `overview ${sight} ${manager ?? ""}`, () => {
+    const reports = listDirect(team, manager);
+    const leading = reports.filter((one) => team.lines.reportsOf.has(one.employeeId));
+    return {
+      figures: teamFigures(listTeam(team, { manager })),
+      groups: leading.map((one) => groupOf(team, one)).filter(({ counts }) => counts.people > 0),
+      direct: reports.filter((one) => one.counted),
+    };
+  });
+  return { ...made, manager: asked };
+}
+
+function groupOf(team: Team, { employeeId, name, country, jobTitle }: Member): Group {
+  const people = [...listBelow(team.lines, employeeId)].filter((one) => one.counted);
+  return { employeeId, name, country, jobTitle, counts: countMembers(people) };
+}
+
+/** The pace towards one wave; without an id, towards the one to watch. Null where nobody has a wave to work for. */
+export function getPace(
+  team: Team,
+  { manager, waveId }: { manager: string | null; waveId: string | null },
+): Pace | null {
+  const people = listTeam(team, { manager });
+  const wave = team.waves.find(({ id }) => id === waveId) ?? waveToWatch(team.waves, people, team.asOf);
+  return wave && paceOf(wave, people, team.asOf);
+}
+
+export type RollOutRow = { waveId: string; country: string; counts: StatusCounts };
+
+/** Every wave that somebody works for, country by country: how many are certified, how many blocked today. */
+export function listRollOut(team: Team): { waves: Team["waves"]; rows: RollOutRow[] } {
+  return remember(team, `rollout ${team.sight === "everybody"}`, () => {
+    const people = listTeam(team, { manager: null });
+    const byWave = Map.groupBy(people, ({ waveId, country }) => `${waveId ?? ""} ${country}`);
+    const rows = [...byWave.values()].flatMap((those) => {
+      const [first] = those;
+      return first?.waveId ? [{ waveId: first.waveId, country: first.country, counts: countMembers(those) }] : [];
+    });
+    rows.sort((a, b) => b.counts.people - a.counts.people || (a.country < b.country ? -1 : 1));
+    const named = new Set(rows.map(({ waveId }) => waveId));
+    const waves = team.waves.filter(({ id }) => named.has(id)).sort((a, b) => a.effectiveAt - b.effectiveAt);
+    return { waves, rows };
+  });
+}

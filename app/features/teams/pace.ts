@@ -1,0 +1,109 @@
+import { isSameOrLaterEdition } from "../waves/edition-order.ts";
+import { millisecondsADay } from "../waves/milliseconds-a-day.ts";
+import { isWithdrawn, type Wave, waveGraceEnd } from "../waves/wave-applies.ts";
+import type { Member } from "./team-member.ts";
+
+/** Shares are 0 to 1. `certified` is null for days that have not come. */
+export type PacePoint = { at: number; certified: number | null; needed: number };
+/** `people` and `certified` are of the wave; `missing` is how many more are needed now to be on pace, 0 or less when it is held. */
+export type Pace = {
+  wave: { id: string; editionId: string; deadline: number; mode: Wave["mode"] };
+  people: number;
+  certified: number;
+  neededNow: number;
+  points: PacePoint[];
+};
+
+const mostPoints = 25;
+
+/** Of the waves that people work on: the next deadline to come, or the last one that has passed; more people first. */
+export function waveToWatch(waves: readonly Wave[], people: Iterable<Member>, now: number): Wave | null {
+  const counts = new Map<string, number>();
+  for (const { waveId } of people) if (waveId) counts.set(waveId, (counts.get(waveId) ?? 0) + 1);
+  const named = waves.filter((wave) => counts.has(wave.id) && !isWithdrawn(wave, now));
+  const order = (wave: Wave) => {
+    const left = waveGraceEnd(wave) - now;
+    return left >= 0 ? left : Number.MAX_SAFE_INTEGER + left;
+  };
+  const weigh = (wave: Wave) => counts.get(wave.id) ?? 0;
+  return named.toSorted((a, b) => order(a) - order(b) || weigh(b) - weigh(a) || (a.id < b.id ? -1 : 1))[0] ?? null;
+}
+
+/**
+ * The certified share of a wave's people from when it was announced to when the right depends on it, beside the straight
+ * line from nobody to everybody between those instants.
+ */
+export function paceOf(wave: Wave, people: readonly Member[], now: number): Pace {
+  const theirs = people.filter((member) => member.waveId === wave.id);
+  const periods = theirs.map(({ certifications }) =>
+    certifications.filter((one) => isSameOrLaterEdition(one.editionId, wave.editionId)),
+  );
+  const deadline = waveGraceEnd(wave);
+  const start = Math.min(wave.createdAt, deadline - millisecondsADay);
+  const end = Math.max(deadline, now);
+  const instants = pointsBetween(start, end, [now, deadline]);
+  const counts = countAt(periods, instants);
+  const needed = (at: number) => Math.min(1, Math.max(0, (at - start) / (deadline - start)));
+  const share = (count: number) => (theirs.length === 0 ? 0 : count / theirs.length);
+  return {
+    wave: { id: wave.id, editionId: wave.editionId, deadline, mode: wave.mode },
+    people: theirs.length,
+    certified: theirs.filter((member) => member.certified).length,
+    neededNow: needed(now),
+    points: instants.map((at, n) => ({
+      ...{ at, needed: needed(at) },
+      certified: at <= now ? share(counts[n] ?? 0) : null,
+    })),
+  };
+}
+
+function pointsBetween(start: number, end: number, also: number[]): number[] {
+  const step = Math.max(millisecondsADay, Math.ceil((end - start) / mostPoints / millisecondsADay) * millisecondsADay);
+  const points = new Set(also.filter((at) => at >= start));
+  for (let at = start; at < end; at += step) points.add(at);
+  points.add(end);
+  return [...points].sort((a, b) => a - b);
+}
+
+/** How many people hold one of their certifications at each of the instants, which are sorted. */
+function countAt(
+  periods: readonly { validFrom: number; validUntil: number }[][],
+  instants: readonly number[],
+): number[] {
+  const changes = new Int32Array(instants.length + 1);
+  for (const held of periods) {
+    let from = Number.POSITIVE_INFINITY;
+    let until = Number.NEGATIVE_INFINITY;
+    for (const { validFrom, validUntil } of held.toSorted((a, b) => a.validFrom - b.validFrom)) {
+      if (validFrom > until) {
+        mark(changes, instants, from, until);
+        from = validFrom;
+      }
+      until = Math.max(until, validUntil);
+    }
+    mark(changes, instants, from, until);
+  }
+  let held = 0;
+  return instants.map((_, n) => {
+    held += changes[n] ?? 0;
+    return held;
+  });
+}
+
+function mark(changes: Int32Array, instants: readonly number[], from: number, until: number): void {
+  if (from >= until) return;
+  const [first, last] = [placeOf(instants, from), placeOf(instants, until)];
+  changes[first] = (changes[first] ?? 0) + 1;
+  changes[last] = (changes[last] ?? 0) - 1;
+}
+
+/** The first place whose instant is not before `at`. */
+function placeOf(instants: readonly number[], at: number): number {
+  let [low, high] = [0, instants.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((instants[middle] ?? 0) < at) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,88 @@
+import { Form, Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { sorts } from "#app/features/teams/people-filter.ts";
+import { statuses } from "#app/features/teams/team-member.ts";
+import { paths } from "#app/platform/paths.ts";
+import { useFormats } from "#app/ui/use-formats.ts";
+import type { PeopleQuery } from "./people-query.ts";
+
+export type FilterChoices = { regions: string[]; countries: string[]; departments: string[] };
+
+/** Every filter of the list, as a form that ends up in the URL. */
+export function PeopleFilterForm({ query, choices }: { query: PeopleQuery; choices: FilterChoices }) {
+  const { t } = useTranslation("team");
+  const { country } = useFormats();
+  const { filter } = query;
+  const worded = (name: string, values: readonly string[]) =>
+    values.map((value) => ({ value, text: t(`filter.value.${name}.${value}`) }));
+  const plain = (values: string[], text = (value: string) => value) =>
+    values.map((value) => ({ value, text: text(value) }));
+  const selects = [
+    { name: "status", options: statuses.map((value) => ({ value, text: t(`status.${value}`) })) },
+    { name: "due", options: worded("due", ["soon", "overdue"]) },
+    { name: "certified", options: worded("certified", ["yes", "no"]) },
+    { name: "region", options: plain(choices.regions) },
+    { name: "country", options: plain(choices.countries, country) },
+    { name: "department", options: plain(choices.departments) },
+    { name: "leave", options: worded("leave", ["yes", "no"]) },
+    { name: "contractor", options: worded("contractor", ["yes", "no"]) },
+    { name: "reports", options: worded("reports", ["direct"]) },
+  ] as const;
+  return (
+    <Form
+      method="get"
+      action={paths.teamPeople()}
+      className="panel grid gap-3 sm:grid-cols-2 lg:grid-cols-4"
+      aria-label={t("filter.label")}
+    >
+      <label className="flex flex-col gap-1 sm:col-span-2">
+        {t("filter.q")}
+        <input type="search" name="q" defaultValue={filter.q ?? ""} className="field" />
+      </label>
+      {selects.map(({ name, options }) => (
+        <Select
+          key={name}
+          name={name}
+          label={t(`filter.${name}`)}
+          value={filter[name] ?? ""}
+          options={[{ value: "", text: t("filter.all") }, ...options]}
+        />
+      ))}
+      <Select name="sort" label={t("filter.sort")} value={query.sort} options={worded("sort", sorts)} />
+      <Select
+        name="dir"
+        label={t("filter.dir")}
+        value={query.backwards ? "down" : ""}
+        options={[
+          { value: "", text: t("filter.value.dir.up") },
+          { value: "down", text: t("filter.value.dir.down") },
+        ]}
+      />
+      {filter.manager ? <input type="hidden" name="manager" value={filter.manager} /> : null}
+      {filter.wave ? <input type="hidden" name="wave" value={filter.wave} /> : null}
+      <p className="flex flex-wrap items-center gap-4 sm:col-span-2 lg:col-span-4">
+        <button type="submit" className="button button-small">
+          {t("filter.show")}
+        </button>
+        <Link to={paths.teamPeople()}>{t("filter.clear")}</Link>
+      </p>
+    </Form>
+  );
+}
+
+type SelectProps = { name: string; label: string; value: string; options: { value: string; text: string }[] };
+
+function Select({ name, label, value, options }: SelectProps) {
+  return (
+    <label className="flex flex-col gap-1">
+      {label}
+      <select name={name} defaultValue={value} className="field">
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.text}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

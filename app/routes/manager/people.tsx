@@ -1,0 +1,84 @@
+import type { MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { findAskedManager, listTeam, remember, type Team } from "#app/features/teams/get-team.server.ts";
+import { listPeople, pageOf } from "#app/features/teams/list-people.server.ts";
+import { paths } from "#app/platform/paths.ts";
+import { pageLoader } from "#app/routes/page-handlers.server.ts";
+import { pageTitle } from "#app/routes/page-title.ts";
+import { useFigures } from "#app/routes/program-office/use-figures.ts";
+import { Notice } from "#app/ui/notice.tsx";
+import { useFormats } from "#app/ui/use-formats.ts";
+import { PeopleFilterForm } from "./people-filter-form.tsx";
+import { peopleQueryOf, readPeopleQuery } from "./people-query.ts";
+import { PeopleRows } from "./people-rows.tsx";
+import { personRow } from "./person-row.ts";
+import { loadTeam } from "./team-sight.server.ts";
+
+export const meta: MetaFunction = pageTitle("team:list.title");
+
+export const loader = pageLoader("team:read", async ({ app, viewer, request }) => {
+  const query = readPeopleQuery(request);
+  const team = await loadTeam(app, viewer);
+  const manager = findAskedManager(team, query.filter.manager);
+  const people = listPeople(team, query.filter, query);
+  const { rows, ...place } = pageOf(people, query.page);
+  return {
+    asOf: team.asOf,
+    manager: manager?.name ?? null,
+    ...{ query, place, choices: filterChoices(team) },
+    rows: rows.map(personRow),
+  };
+});
+
+/** What there is to choose from among everybody in sight. */
+function filterChoices(team: Team) {
+  const sight = team.sight === "everybody" ? "" : team.sight.managerEmployeeId;
+  return remember(team, `choices ${sight}`, () => {
+    const people = listTeam(team, { manager: null });
+    const values = (of: "region" | "country" | "department") => [...new Set(people.map((one) => one[of]))].sort();
+    return { regions: values("region"), countries: values("country"), departments: values("department") };
+  });
+}
+
+export default function PeoplePage() {
+  const { t } = useTranslation("team");
+  const { count } = useFigures();
+  const { moment } = useFormats();
+  const { asOf, manager, query, place, choices, rows } = useLoaderData<typeof loader>();
+  const total = t("list.count", { count: place.total, shown: count(place.total) });
+  const at = (page: number) => paths.teamPeople(peopleQueryOf({ ...query, page }));
+  return (
+    <div className="flex flex-col gap-6">
+      <p>
+        <Link to={paths.team({ manager: query.filter.manager })}>{t("list.back")}</Link>
+      </p>
+      <h1>{t("list.title")}</h1>
+      <PeopleFilterForm query={query} choices={choices} />
+      <p className="flex flex-wrap gap-x-6">
+        <strong>{total}</strong>
+        {manager ? <span>{t("filter.below", { name: manager })}</span> : null}
+        {query.filter.wave ? <span>{t("filter.wave")}</span> : null}
+        <span className="text-ink-3">{t("asOf", { at: moment(asOf) })}</span>
+        <a href={paths.teamPeopleCsv({ ...peopleQueryOf(query), page: null })} download>
+          {t("list.export")}
+        </a>
+      </p>
+      {rows.length === 0 ? (
+        <Notice tone="info">
+          <strong>{t("list.none")}</strong>
+          <span>{t("list.noneText")}</span>
+        </Notice>
+      ) : (
+        <PeopleRows rows={rows} />
+      )}
+      {place.pages > 1 ? (
+        <nav aria-label={t("list.pages")} className="flex flex-wrap gap-6">
+          {place.page > 1 ? <Link to={at(place.page - 1)}>{t("list.previous")}</Link> : null}
+          <span>{t("list.page", { page: count(place.page), pages: count(place.pages) })}</span>
+          {place.page < place.pages ? <Link to={at(place.page + 1)}>{t("list.next")}</Link> : null}
+        </nav>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import type { MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { getTeamPerson } from "#app/features/teams/get-team-person.server.ts";
+import { paths } from "#app/platform/paths.ts";
+import { pageLoader } from "#app/routes/page-handlers.server.ts";
+import { pageTitle } from "#app/routes/page-title.ts";
+import { Seal } from "#app/ui/seal.tsx";
+import { StandingCard } from "#app/ui/standing-card.tsx";
+import { useFormats } from "#app/ui/use-formats.ts";
+import { statusTones } from "./people-rows.tsx";
+import { PersonAttempts } from "./person-attempts.tsx";
+import { PersonLists } from "./person-lists.tsx";
+import { PersonPath } from "./person-path.tsx";
+import { personRow } from "./person-row.ts";
+import { loadTeam } from "./team-sight.server.ts";
+
+export const meta: MetaFunction = pageTitle("team:list.title");
+
+export const loader = pageLoader("team:read", async ({ app, viewer, params }) => {
+  const team = await loadTeam(app, viewer);
+  const { member, right, ...person } = await getTeamPerson(app, { team, employeeId: params.employeeId ?? "" });
+  const { missingSteps, minutesLeft, earliestPossibleAt } = right;
+  return {
+    ...person,
+    person: personRow(member),
+    certifiedUntil: member.certifiedUntil,
+    missing: missingSteps.map(({ title, minutes }) => ({ title, minutes })),
+    ...{ minutesLeft, earliestPossibleAt },
+  };
+});
+
+export type PersonPageData = ReturnType<typeof useLoaderData<typeof loader>>;
+
+export default function PersonPage() {
+  const { t } = useTranslation("team");
+  const data = useLoaderData<typeof loader>();
+  return (
+    <div className="flex flex-col gap-8">
+      <p>
+        <Link to={paths.teamPeople()}>{t("list.title")}</Link>
+      </p>
+      <Standing {...data} />
+      <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_320px]">
+        <div className="flex min-w-0 flex-col gap-8">
+          <PersonPath path={data.path} />
+          <PersonAttempts attempts={data.attempts} />
+        </div>
+        <PersonLists {...data} />
+      </div>
+    </div>
+  );
+}
+
+function Standing({ person, missing, minutesLeft, certifiedUntil, earliestPossibleAt }: PersonPageData) {
+  const { t } = useTranslation("team");
+  const { moment, country } = useFormats();
+  const { steps, status, reason, dueAt } = person;
+  const blocked = status === "blocked";
+  const facts = [
+    [t(blocked ? "person.since" : "person.until"), moment(dueAt)],
+    [t("person.certifiedUntil"), moment(certifiedUntil)],
+    [t("person.earliest"), moment(earliestPossibleAt)],
+    [t("person.country"), country(person.country)],
+    [t("person.department"), person.department],
+    [t("person.leave"), person.onLeave ? t("person.onLeave") : ""],
+    [t("person.contract"), person.contractor ? t("list.contractor") : ""],
+  ].filter(([, value]) => value);
+  const picture = steps.total > 0 && (
+    <Seal
+      done={steps.done}
+      total={steps.total}
+      size={96}
+      closed={steps.done === steps.total}
+      label={t("list.steps", steps)}
+    />
+  );
+  return (
+    <StandingCard tone={statusTones[status]} state={t(`status.${status}`)} title={person.name} picture={picture}>
+      <p className="text-ink-2">
+        {t("person.id", { id: person.employeeId })} · {person.jobTitle}
+      </p>
+      <p>
+        {t(`reason.${reason}`)}.{" "}
+        {missing.length > 0 ? `${t("person.missingText", { count: missing.length, minutes: minutesLeft })}.` : null}
+      </p>
+      <dl className="facts">
+        {facts.map(([label, value]) => (
+          <div key={label} className="contents">
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </StandingCard>
+  );
+}

@@ -1,0 +1,41 @@
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import type { Group } from "#app/features/teams/get-team-overview.server.ts";
+import { paths } from "#app/platform/paths.ts";
+import { useFigures } from "#app/routes/program-office/use-figures.ts";
+import { StatusMeter } from "./status-meter.tsx";
+
+/** Managers below, each with the people below them. On a phone each is a card. */
+export function TeamGroups({ groups }: { groups: Group[] }) {
+  const { t } = useTranslation("team");
+  const { count } = useFigures();
+  return (
+    <section className="flex flex-col gap-3">
+      <h2>{t("groups.title")}</h2>
+      <ul className="grid gap-3 md:grid-cols-2">
+        {groups.map(({ employeeId, name, jobTitle, counts }) => (
+          <li key={employeeId} className="panel flex flex-col gap-2">
+            <span>
+              <Link to={paths.team({ manager: employeeId })} className="font-semibold">
+                {name}
+              </Link>
+              <span className="text-ink-3 block text-[0.95rem]">{jobTitle}</span>
+            </span>
+            <StatusMeter counts={counts} />
+            <span className="flex flex-wrap gap-x-5 tabular-nums">
+              <Link to={paths.teamPeople({ manager: employeeId })}>
+                {t("people", { count: counts.people, shown: count(counts.people) })}
+              </Link>
+              <Link to={paths.teamPeople({ manager: employeeId, status: "blocked" })}>
+                {t("home.blocked", { count: counts.blocked, shown: count(counts.blocked) })}
+              </Link>
+              <Link to={paths.teamPeople({ manager: employeeId, due: "soon" })}>
+                {t("home.soon", { count: counts.soon, shown: count(counts.soon) })}
+              </Link>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,111 @@
+import type { MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { getPace, getTeamOverview, listRollOut } from "#app/features/teams/get-team-overview.server.ts";
+import { mayClaim } from "#app/features/teams/team-figures.ts";
+import { paths } from "#app/platform/paths.ts";
+import { pageLoader } from "#app/routes/page-handlers.server.ts";
+import { pageTitle } from "#app/routes/page-title.ts";
+import { useFigures } from "#app/routes/program-office/use-figures.ts";
+import { Notice } from "#app/ui/notice.tsx";
+import { useFormats } from "#app/ui/use-formats.ts";
+import { PaceChart } from "./pace-chart.tsx";
+import { PeopleRows } from "./people-rows.tsx";
+import { personRow } from "./person-row.ts";
+import { RollOutTable } from "./roll-out-table.tsx";
+import { TeamBars } from "./team-bars.tsx";
+import { TeamGroups } from "./team-groups.tsx";
+import { loadTeam } from "./team-sight.server.ts";
+import { TeamTiles } from "./team-tiles.tsx";
+
+export const meta: MetaFunction = pageTitle("team:title");
+
+const mostDirect = 50;
+
+export const loader = pageLoader("team:read", async ({ app, viewer, request }) => {
+  const query = new URL(request.url).searchParams;
+  const asked = query.get("manager") || null;
+  const team = await loadTeam(app, viewer);
+  const { figures, groups, direct, manager } = getTeamOverview(team, asked);
+  return {
+    asOf: team.asOf,
+    manager: manager && { employeeId: manager.employeeId, name: manager.name },
+    everybody: team.sight === "everybody",
+    ...{ figures, groups },
+    direct: direct.slice(0, mostDirect).map(personRow),
+    moreDirect: direct.length > mostDirect,
+    pace: getPace(team, { manager: asked, waveId: query.get("wave") }),
+    rollOut: team.sight === "everybody" && !manager ? listRollOut(team) : null,
+  };
+});
+
+export default function TeamPage() {
+  const { t } = useTranslation("team");
+  const data = useLoaderData<typeof loader>();
+  const { count } = useFigures();
+  const { figures, pace } = data;
+  const { people } = figures.all;
+  const manager = data.manager?.employeeId ?? null;
+  return (
+    <div className="flex flex-col gap-8">
+      <div className="flex flex-col gap-2">
+        <p className="eyebrow">
+          {data.manager?.name ?? t(data.everybody ? "everybody" : "home.title")} ·{" "}
+          {t("people", { count: people, shown: count(people) })}
+        </p>
+        {people > 0 ? <Heading {...data} /> : <h1>{t("title")}</h1>}
+        {data.manager ? (
+          <p>
+            <Link to={paths.team()}>{t(data.everybody ? "everybody" : "home.title")}</Link>
+          </p>
+        ) : null}
+      </div>
+      {people === 0 ? (
+        <Notice tone="info">
+          <strong>{t("empty.title")}</strong>
+          <span>{t("empty.text")}</span>
+        </Notice>
+      ) : (
+        <>
+          <TeamTiles all={figures.all} overdue={figures.overdue} pace={pace} manager={manager} />
+          {pace ? <PaceChart pace={pace} asOf={data.asOf} /> : null}
+          {data.groups.length > 0 ? <TeamGroups groups={data.groups} /> : null}
+          {data.direct.length > 0 && !(data.everybody && !data.manager) ? (
+            <section className="flex flex-col gap-2">
+              <h2>{t("direct.title")}</h2>
+              <PeopleRows rows={data.direct} />
+              <p>
+                <Link to={paths.teamPeople({ manager, reports: "direct" })}>{t("direct.all")}</Link>
+              </p>
+            </section>
+          ) : null}
+          {data.rollOut ? <RollOutTable {...data.rollOut} /> : null}
+          <TeamBars cuts={figures.cuts} manager={manager} />
+        </>
+      )}
+    </div>
+  );
+}
+
+type HeadingProps = ReturnType<typeof useLoaderData<typeof loader>>;
+
+/** How many may claim, and whether the date will be met, in one sentence each. */
+function Heading({ figures, pace, asOf }: HeadingProps) {
+  const { t } = useTranslation("team");
+  const { count, percent } = useFigures();
+  const { day } = useFormats();
+  const share = percent(mayClaim(figures.all) / figures.all.people);
+  return (
+    <h1>
+      {t("heading", { share })} {pace ? paceSentence(pace) : null}
+    </h1>
+  );
+
+  function paceSentence({ people, certified, neededNow, wave }: NonNullable<HeadingProps["pace"]>) {
+    const date = day(wave.deadline);
+    if (wave.deadline <= asOf) return t("passed", { day: date, share: percent(certified / people) });
+    const missing = Math.ceil(neededNow * people) - certified;
+    if (missing <= 0) return t("onPace", { day: date });
+    return t("behind", { day: date, count: missing, shown: count(missing) });
+  }
+}
