@@ -22,6 +22,7 @@ const certificateFile = {
   auditor: 302,
   no_role: 302,
 };
+const teamReaders = { ...byRole, rep: 403, partner: 403 };
 const unknownId = { ...learners, rep: 404, manager: 404 };
 
 /** What each role gets when it opens each page with nothing done yet: the one table of the access matrix. */
@@ -63,6 +64,13 @@ const matrix: Record<string, { url: string; status: Record<keyof typeof everyone
   "program-office/item-statistics/items/:itemId": {
     url: "/program-office/item-statistics/items/item-1-1-1",
     status: officeOnly,
+  },
+  team: { url: "/team", status: teamReaders },
+  "team/people": { url: "/team/people", status: teamReaders },
+  "team/people.csv": { url: "/team/people.csv", status: teamReaders },
+  "team/people/:employeeId": {
+    url: "/team/people/nobody",
+    status: { ...teamReaders, manager: 404, program_office: 404, auditor: 404 },
   },
   "*": {
     url: "/no/such/page",

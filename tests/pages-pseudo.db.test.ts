@@ -7,6 +7,7 @@ import { roleGrants } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/new-id.server.ts";
 import { certify, readEverything, startOpenAttempt, takeAttempt } from "./learning-walk.ts";
 import { makeAttempts } from "./make-attempts.ts";
+import { makeHold, makeWave } from "./make-claim-facts.ts";
 import { makeManagersModule, managersModuleSummary } from "./make-managers-module.ts";
 import { makePages, type Pages } from "./make-pages.ts";
 import { makePerson } from "./make-people.ts";
@@ -130,6 +131,26 @@ test("no text on what a manager reads is hard-coded", async () => {
   const texts = [`${manager.givenName} ${manager.familyName}`, ...stringsIn(makeManagersModule())];
   const cookie = await pages.signedIn(manager.id);
   await check(pages, cookie, ["/", `/duties/${managersModuleSummary.id}`], everythingOf(release, texts));
+});
+
+test("no text on what a manager sees of the team is hard-coded", async () => {
+  await using db = await testDatabase();
+  const release = await makeRelease(db);
+  await makeWave(db);
+  await using pages = await makePages(db);
+  const manager = await makePerson(db, { kind: "staff", language: "en-XA" });
+  const rep = await makePerson(db, { managerEmployeeId: manager.employeeId, onLeave: true });
+  const below = await makePerson(db, { managerEmployeeId: rep.employeeId, workerType: "contractor" });
+  await makeHold(db, { personId: below.id });
+  const walk = { db, clock, personId: rep.id, release };
+  await readEverything(walk);
+  await takeAttempt(walk, () => false);
+  await certify({ db, clock, personId: below.id, release }, below);
+  const texts = [manager, rep, below].flatMap((one) => [`${one.givenName} ${one.familyName}`, ...stringsIn(one)]);
+  const data = everythingOf(release, [...texts, countryNames()]);
+  const urls = ["/", "/team", "/team/people", "/team/people?q=nobody-of-this-name"];
+  const person = [rep, below].map(({ employeeId }) => `/team/people/${employeeId}`);
+  await check(pages, await pages.signedIn(manager.id), [...urls, ...person], data);
 });
 
 test("no text on a page of the others and of strangers is hard-coded", async () => {

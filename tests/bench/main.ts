@@ -11,6 +11,7 @@ import { lessonPage } from "./benches/lesson-page.ts";
 import { lighthouse } from "./benches/lighthouse.ts";
 import { publish } from "./benches/publish.ts";
 import { rssUnderLoad } from "./benches/rss-under-load.ts";
+import { team } from "./benches/team.ts";
 import { linePrinter } from "./print-lines.ts";
 import { openWorkshop, type Workshop } from "./workshop.ts";
 import { worldMaker } from "./world.ts";
@@ -27,6 +28,7 @@ const benches: Bench[] = [
   publish,
   coldStart,
   rssUnderLoad,
+  team,
 ];
 
 const usage = `Usage: npm run bench -- [--json] [--only NAME[,NAME]] [--seconds N] [--database FILE]

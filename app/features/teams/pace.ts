@@ -15,6 +15,8 @@ export type Pace = {
 };
 
 const mostPoints = 25;
+/** Later than any date to come, so that dates that have passed come after them. */
+const afterAll = 1e15;
 
 /** Of the waves that people work on: the next deadline to come, or the last one that has passed; more people first. */
 export function waveToWatch(waves: readonly Wave[], people: Iterable<Member>, now: number): Wave | null {
@@ -23,7 +25,7 @@ export function waveToWatch(waves: readonly Wave[], people: Iterable<Member>, no
   const named = waves.filter((wave) => counts.has(wave.id) && !isWithdrawn(wave, now));
   const order = (wave: Wave) => {
     const left = waveGraceEnd(wave) - now;
-    return left >= 0 ? left : Number.MAX_SAFE_INTEGER + left;
+    return left >= 0 ? left : afterAll - left;
   };
   const weigh = (wave: Wave) => counts.get(wave.id) ?? 0;
   return named.toSorted((a, b) => order(a) - order(b) || weigh(b) - weigh(a) || (a.id < b.id ? -1 : 1))[0] ?? null;

@@ -1,0 +1,67 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { anyMembers } from "#tests/make-members.ts";
+import { noFilter, type PeopleFilter, peopleMatcher, readPeopleFilter, sortPeople, sorts } from "./people-filter.ts";
+import { teamFigures } from "./team-figures.ts";
+import { statuses } from "./team-member.ts";
+import { writePeopleCsv } from "./write-people-csv.ts";
+
+const anyFilter = fc.record({
+  ...Object.fromEntries(Object.keys(noFilter).map((key) => [key, fc.constant(null)])),
+  leave: fc.constantFrom("yes", "no", null),
+  contractor: fc.constantFrom("yes", "no", null),
+  country: fc.constantFrom("US", "DE", null),
+  wave: fc.constantFrom("w1", null),
+  q: fc.constantFrom("zuk", "10", null),
+  due: fc.constantFrom("soon", "overdue", null),
+}) as fc.Arbitrary<PeopleFilter>;
+
+test("every figure is the length of the list that it opens, under any filter", () => {
+  fc.assert(
+    fc.property(anyMembers, anyFilter, (everybody, filter) => {
+      const people = everybody.filter(peopleMatcher(filter));
+      const listed = (more: Partial<PeopleFilter>) => people.filter(peopleMatcher({ ...noFilter, ...more })).length;
+      const { all, overdue, cuts } = teamFigures(people);
+      expect(all.people).toBe(listed({}));
+      expect(all.soon).toBe(listed({ due: "soon" }));
+      expect(overdue).toBe(listed({ due: "overdue" }));
+      for (const status of statuses) expect(all[status]).toBe(listed({ status }));
+      for (const cut of ["region", "country", "department"] as const) {
+        expect(cuts[cut].reduce((sum, { counts }) => sum + counts.people, 0)).toBe(people.length);
+        for (const { value, counts } of cuts[cut]) {
+          expect(counts.people).toBe(listed({ [cut]: value }));
+          expect(counts.soon).toBe(listed({ [cut]: value, due: "soon" }));
+          expect(counts.certifiedNow).toBe(listed({ [cut]: value, certified: "yes" }));
+          for (const status of statuses) expect(counts[status]).toBe(listed({ [cut]: value, status }));
+        }
+      }
+    }),
+  );
+});
+
+test("sorting loses nobody", () => {
+  fc.assert(
+    fc.property(anyMembers, fc.constantFrom(...sorts), fc.boolean(), (people, sort, backwards) => {
+      const sorted = sortPeople(people, sort, backwards);
+      expect(new Set(sorted)).toEqual(new Set(people));
+    }),
+  );
+});
+
+test("a filter is what its URL says, and what means nothing is left out", () => {
+  const query = new URLSearchParams("status=blocked&due=never&q=+Ada+&country=US&leave=yes&page=3");
+  expect(readPeopleFilter(query)).toEqual({ ...noFilter, status: "blocked", q: "Ada", country: "US", leave: "yes" });
+});
+
+test("a spreadsheet finds no formula in an export, and the instant on every line", () => {
+  fc.assert(
+    fc.property(anyMembers, (people) => {
+      const lines = [...writePeopleCsv(people, { asOf: 0 })].join("").trimEnd().split("\n");
+      expect(lines).toHaveLength(people.length + 1);
+      for (const line of lines.slice(1)) {
+        expect(line).not.toMatch(/(^|,)"?=/);
+        expect(line).toMatch(/,1970-01-01T00:00:00\.000Z$/);
+      }
+    }),
+  );
+});

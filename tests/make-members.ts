@@ -1,0 +1,36 @@
+import fc from "fast-check";
+import { type Member, statuses } from "#app/features/teams/team-member.ts";
+
+const member = fc.record({
+  status: fc.constantFrom(...statuses),
+  soon: fc.boolean(),
+  certified: fc.boolean(),
+  dueAt: fc.option(fc.integer({ min: 0, max: 1000 })),
+  waveId: fc.option(fc.constantFrom("w1", "w2")),
+  region: fc.constantFrom("AMERICAS", "EMEA"),
+  country: fc.constantFrom("US", "DE", "FR"),
+  department: fc.constantFrom("Enterprise", "Commercial"),
+  onLeave: fc.boolean(),
+  contractor: fc.boolean(),
+  name: fc.constantFrom("Łukasz Żuk", "Anneliese Schäfer", "=HYPERLINK(1)"),
+  manager: fc.option(fc.integer({ min: 0, max: 10 })),
+  certifiedFrom: fc.integer({ min: 0, max: 1000 }),
+});
+
+/** People of any standing, for rules that look at nothing but members. */
+export const anyMembers = fc.array(member, { maxLength: 30 }).map((drawn) =>
+  drawn.map(({ manager, certifiedFrom, ...one }, n): Member => {
+    const employeeId = String(1000 + n);
+    return {
+      ...one,
+      ...{ id: employeeId, employeeId, kind: "rep", counted: true, reason: "CERTIFIED", jobTitle: "Rep" },
+      managerEmployeeId: manager === null ? null : String(1000 + manager),
+      ...{ sortKey: one.name.toLowerCase(), searchKey: one.name.toLowerCase(), certifiedUntil: null },
+      certifications: one.certified ? [{ editionId: "2011-07", validFrom: certifiedFrom, validUntil: 5000 }] : [],
+      ...{
+        changesAt: Number.POSITIVE_INFINITY,
+        progress: { done: n % 4, total: 4, changesAt: Number.POSITIVE_INFINITY },
+      },
+    };
+  }),
+);
