@@ -38,7 +38,9 @@ test("each person's standing is the answer of the gate, and turns by itself at t
   const seen: string[] = [];
   const expected: string[] = [];
   // One memory for all instants, so that what it remembers must turn by itself.
-  for (const now of [40, 60, 95.9, 96, 100, 105, 110 - 1e-8, 110, 115, 119, 120, 129, 130].map((days) => days * day)) {
+  for (const now of [40, 60, 95.9, 96, 100, 105, 110 - 1e-8, 110, 115, 119, 120, 129, 130].map((days) =>
+    Math.floor(days * day),
+  )) {
     const team = await getTeam({ db, clock: { now: () => now } }, { managerEmployeeId: boss.employeeId ?? "" });
     const everybody = [...team.inSight];
     const rights = await checkClaimRights({ db, at: now, now, employeeIds: everybody.map((one) => one.employeeId) });
