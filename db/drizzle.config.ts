@@ -3,7 +3,13 @@ import { engine } from "./engine.ts";
 
 export default defineConfig({
   dialect: engine === "postgres" ? "postgresql" : "sqlite",
-  schema: ["./db/schema.ts", "./db/schema-claims.ts", "./db/schema-learning.ts", "./db/schema-teams.ts"],
+  schema: [
+    "./db/schema.ts",
+    "./db/schema-claims.ts",
+    "./db/schema-learning.ts",
+    "./db/schema-teams.ts",
+    "./db/schema-replays.ts",
+  ],
   out: `./db/migrations/${engine}`,
   casing: "snake_case",
 });

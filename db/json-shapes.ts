@@ -58,6 +58,40 @@ export type StorySummary = { id: string; title: string; summary: string; minutes
 /** A choice taken in a scene of a story, and the scene or ending it led to. */
 export type StoryStep = { sceneId: string; choiceId: string; leadsTo: string; at: number };
 
+/** A part of a replay, in milliseconds from its start. */
+export type Segment = [start: number, end: number];
+
+/**
+ * What a player reports: one unbroken stretch of play at one rate, from where it began until now. Instants are
+ * milliseconds since the session began, positions milliseconds of the replay. Each beat of a stretch tells all of it, so
+ * that a lost one is made good by the next.
+ */
+export type WatchBeat = {
+  /** Rises with each beat of the session. */
+  seq: number;
+  /** Counts from 1; a pause, a seek, a stall, another rate and hiding the tab end a stretch. */
+  stretch: number;
+  since: number;
+  from: number;
+  at: number;
+  position: number;
+  rate: number;
+  visible: boolean;
+};
+
+/** How far a stretch is believed, up to the beat `seq`. */
+export type BelievedStretch = Pick<WatchBeat, "stretch" | "seq" | "since" | "from" | "at" | "position">;
+
+export type BeatLog = {
+  /** The latest ones, in order. */
+  stretches: BelievedStretch[];
+  /** Stretches up to this number, and the time before `closedBefore`, take nothing more. */
+  closedUpTo: number;
+  closedBefore: number;
+  /** Beats that begin past the furthest point: they wait for the one before them, which is late. */
+  waiting: WatchBeat[];
+};
+
 export type LessonCheckResult = { correct: number; total: number; passed: boolean };
 
 /** Items in the order they are asked, each with its choices in the order they are shown. */
@@ -120,6 +154,18 @@ export type EvidenceBody =
   | { kind: "booster_answered"; day: number; scenarioId: string; answer: string[]; correct: boolean }
   | { kind: "booster_finished"; day: number; correct: number; total: number }
   | { kind: "booster_skipped"; day: number }
+  /** `subject` is `<replayId>/<checkpointId>`. */
+  | {
+      kind: "checkpoint_answered";
+      replayId: string;
+      media: string;
+      checkpointId: string;
+      choice: string;
+      correct: boolean;
+    }
+  /** The equal path without video. `subject` is `<replayId>/<section>`, counted from 1; milliseconds of the replay. */
+  | { kind: "transcript_section_read"; replayId: string; media: string; section: number; start: number; end: number }
+  | { kind: "replay_watched"; replayId: string; media: string; share: number; segments: Segment[] }
   | { kind: "attested"; typedName: string; meaning: string; statements: string[] }
   | {
       kind: "certified";

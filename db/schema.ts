@@ -243,6 +243,9 @@ export const evidence = table(
       .where(sql`kind in ('lesson_tested_out', 'lesson_check_failed')`),
     uniqueIndex("evidence_voided_once").on(t.subject).where(sql`kind = 'attempt_voided'`),
     uniqueIndex("evidence_booster_once").on(t.subject).where(sql`kind in ('booster_finished', 'booster_skipped')`),
+    uniqueIndex("evidence_replay_once")
+      .on(t.personId, t.releaseId, t.kind, t.subject)
+      .where(sql`kind in ('checkpoint_answered', 'transcript_section_read', 'replay_watched')`),
     uniqueIndex("evidence_certified_once").on(t.registrationId).where(sql`kind = 'certified'`),
   ],
 );

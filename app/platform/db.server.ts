@@ -6,4 +6,5 @@ export { prepareRows } from "#db/prepared-rows.ts";
 export * from "#db/schema.ts";
 export * from "#db/schema-claims.ts";
 export * from "#db/schema-learning.ts";
+export * from "#db/schema-replays.ts";
 export * from "#db/schema-teams.ts";

@@ -10,6 +10,7 @@ export const paths = {
   lessonCheck: (moduleId: string) => `/program/lessons/${encodeURIComponent(moduleId)}/check`,
   story: () => "/program/story",
   storyPlay: (playId: string) => `/program/story?play=${encodeURIComponent(playId)}`,
+  replayBeats: (replayId: string) => `/replays/${encodeURIComponent(replayId)}/beats`,
   duty: (moduleId: string) => `/duties/${encodeURIComponent(moduleId)}`,
   currentRules: () => "/rules",
   record: () => "/record",

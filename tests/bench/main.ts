@@ -5,6 +5,7 @@ import { assessmentStorm } from "./benches/assessment-storm.ts";
 import { claimRightCheck } from "./benches/claim-right-check.ts";
 import { coldStart } from "./benches/cold-start.ts";
 import { dealClaim } from "./benches/deal-claim.ts";
+import { heartbeats } from "./benches/heartbeats.ts";
 import { import40k } from "./benches/import-40k.ts";
 import { itemStatistics } from "./benches/item-statistics.ts";
 import { lessonPage } from "./benches/lesson-page.ts";
@@ -23,6 +24,7 @@ const benches: Bench[] = [
   lighthouse,
   assessmentCycle,
   assessmentStorm,
+  heartbeats,
   import40k,
   itemStatistics,
   publish,

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { openSync, readFileSync } from "node:fs";
+import { existsSync, openSync, readFileSync } from "node:fs";
 import { get } from "node:http";
 import { join } from "node:path";
 import { freePort } from "../free-port.ts";
@@ -11,6 +11,8 @@ export type RunningServer = {
   origin: string;
   /** From the start of the process to the first yes of /readyz. */
   secondsToReady: number;
+  /** What the process has had of the processors so far, all its threads; only on Linux, elsewhere 0. */
+  cpuSeconds: () => number;
   /** Ends it in an orderly way. Resolves with the most memory that it held, in megabytes. */
   stop: () => Promise<number>;
 };
@@ -45,6 +47,7 @@ export async function startServer(workshop: Workshop, databaseUrl: string): Prom
     port,
     origin,
     secondsToReady: (performance.now() - startedAt) / 1000,
+    cpuSeconds: () => cpuSecondsOf(child.pid),
     stop: async () => {
       stopping = true;
       child.kill("SIGTERM");
@@ -79,4 +82,12 @@ function isReady(port: number): Promise<boolean> {
       answer.resume().once("close", () => resolve(answer.statusCode === 200));
     }).once("error", () => resolve(false));
   });
+}
+
+/** From the fields utime and stime, which count hundredths of a second. */
+function cpuSecondsOf(pid: number | undefined): number {
+  const file = `/proc/${pid}/stat`;
+  if (!existsSync(file)) return 0;
+  const fields = readFileSync(file, "utf8").split(") ").at(-1)?.split(" ") ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / 100;
 }

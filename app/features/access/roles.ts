@@ -8,10 +8,10 @@ const permissions = {
   "rules:read": ["rep", "partner", "manager", "program_office", "auditor"],
   /** Read lessons, practise, take the assessment, sign, see the own certificate. */
   "learning:own": ["rep"],
+  /** Watch replays, read their transcripts, answer their checkpoints. */
+  "replays:watch": ["rep", "partner", "manager", "program_office"],
   /** Read what managers read beside the path. */
   "duties:own": ["manager"],
-  /** Watch recorded webinars. */
-  "replays:watch": ["rep", "partner", "manager", "program_office"],
   /** Claim deals and see the own claims. */
   "deals:own": ["rep"],
   /** See how the items of the assessment work, with their keys. Not for auditors: their question is what a person knew. */

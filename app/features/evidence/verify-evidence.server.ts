@@ -12,6 +12,7 @@ import {
   people,
   registrations,
   storyPlays,
+  watchings,
 } from "#app/platform/db.server.ts";
 import { gradeAttempt } from "../assessments/grade-attempt.ts";
 import { checkClaims } from "../claims/check-claims.server.ts";
@@ -19,11 +20,13 @@ import { gradeLessonCheck } from "../lessons/grade-lesson-check.ts";
 import { getRelease } from "../programs/get-release.server.ts";
 import { listItems } from "../programs/list-items.server.ts";
 import { listReleaseParts } from "../programs/list-release-parts.server.ts";
-import type { Item, Release, Story } from "../programs/release-content.ts";
+import { listReplays } from "../programs/list-replays.server.ts";
+import type { Item, Release, Replay, Story } from "../programs/release-content.ts";
 import { checkAttempts } from "./check-attempts.ts";
 import { checkCertifications } from "./check-certifications.ts";
 import { checkChain, type Discrepancy, type EvidenceRecord } from "./check-chain.ts";
 import { checkLessonChecks } from "./check-lesson-checks.ts";
+import { checkReplays } from "./check-replays.ts";
 import { checkStories } from "./check-stories.ts";
 import { compareShortcuts } from "./compare-shortcuts.ts";
 import { deriveFromEvidence } from "./derive-from-evidence.ts";
@@ -41,7 +44,7 @@ export type Verification = {
 const pageSize = 500;
 
 /**
- * Recomputes every chain, score, story, lesson check, certification, hold, override, accommodation and claim from the
+ * Recomputes every chain, score, story, lesson check, replay, certification, hold, override, accommodation and claim from the
  * evidence and compares them with what is stored. Reads page by page, so memory does not grow with the number of people.
  */
 export async function verifyEvidence(
@@ -73,15 +76,17 @@ export async function verifyEvidence(
   }
 }
 
+type Content = { release: Release; bank: readonly Item[]; stories: readonly Story[]; replays: readonly Replay[] };
 type Releases = Awaited<ReturnType<typeof readReleases>>;
 
 async function readReleases(db: Database) {
   const named = await db.read.selectDistinct({ id: evidence.releaseId }).from(evidence);
-  const known = new Map<string, { release: Release; bank: readonly Item[]; stories: readonly Story[] }>();
+  const known = new Map<string, Content>();
   for (const { id } of named) {
     if (!id) continue;
     const stories = await listReleaseParts(db, id, "story");
-    known.set(id, { release: await getRelease(db, id), bank: await listItems(db, id), stories });
+    const replays = await listReplays(db, id);
+    known.set(id, { release: await getRelease(db, id), bank: await listItems(db, id), stories, replays });
   }
   return (id: string) => {
     const found = known.get(id);
@@ -104,6 +109,7 @@ async function verifyPage(db: Database, ids: string[], releases: Releases, sum: 
     overrides: await db.read.select().from(overrides).where(inArray(overrides.personId, ids)),
     lessonChecks: await db.read.select().from(lessonChecks).where(inArray(lessonChecks.personId, ids)),
     accommodations: await db.read.select().from(accommodations).where(inArray(accommodations.personId, ids)),
+    watchings: await db.read.select().from(watchings).where(inArray(watchings.personId, ids)),
     claims: await db.read.select().from(dealClaims).where(inArray(dealClaims.personId, ids)),
     registrations: await db.read
       .select({ id: registrations.id, personId: registrations.personId })
@@ -143,6 +149,11 @@ async function verifyPage(db: Database, ids: string[], releases: Releases, sum: 
     ),
     ...checkLessonChecks(records, stored.lessonChecks, ({ releaseId, body }) =>
       gradeLessonCheck({ ...body, bank: releases(releaseId ?? "").bank }),
+    ),
+    ...checkReplays(
+      records,
+      stored.watchings,
+      (releaseId, replayId) => releases(releaseId).replays.find((replay) => replay.id === replayId) ?? null,
     ),
     ...compareShortcuts("certification", derived.certifications, stored.certifications),
     ...compareShortcuts("hold", derived.holds, stored.holds),

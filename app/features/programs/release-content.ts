@@ -101,15 +101,26 @@ export type Replay = {
   source: { file: string; type: string } | { url: string; type: string };
   /** Hash of the source file, so that a release names exactly what was shown; null for an address. */
   sourceHash: string | null;
-  poster: string | null; // file name
+  /** File name. */
+  poster: string | null;
   captions: { language: string; label: string; file: string }[];
-  cues: { start: number; end: number; text: string }[]; // of the first captions: the transcript
+  /** Of the first captions: the transcript. */
+  cues: { start: number; end: number; text: string }[];
   chapters: { id: string; title: string; start: number; end: number; mandatory: boolean }[];
-  checkpoints: { id: string; at: number; clauses: string[]; situation: string; question: string; choices: Choice[] }[]; // Choice as in release-content.ts
+  checkpoints: Checkpoint[];
   /** Share of the whole that must have been watched, 0–1. */
   threshold: number;
   /** Highest playback rate that counts on the first view. */
   maximumRate: number;
+};
+
+export type Checkpoint = {
+  id: string;
+  at: number;
+  clauses: string[];
+  situation: string;
+  question: string;
+  choices: Choice[];
 };
 
 export type Release = {

@@ -107,7 +107,7 @@ async function findManagers(app: AppContext) {
 async function fetchPage(port: number, path: string, cookie: string): Promise<void> {
   const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { cookie } });
   if (!answer.ok) throw new Error(`${path} was answered with ${answer.status}.`);
-  for await (const _ of answer.body ?? []);
+  await answer.arrayBuffer();
 }
 
 async function residentMegabytes(port: number): Promise<number> {
