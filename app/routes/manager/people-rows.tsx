@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { Status } from "#app/features/teams/team-member.ts";
 import { paths } from "#app/platform/paths.ts";
@@ -26,9 +25,9 @@ export function PeopleRows({ rows }: { rows: PersonRow[] }) {
           className="border-line grid gap-x-6 gap-y-1 border-b py-3 md:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_minmax(0,3fr)]"
         >
           <span>
-            <Link to={paths.teamPerson(row.employeeId)} className="font-semibold">
+            <a href={paths.teamPerson(row.employeeId)} className="font-semibold">
               {row.name}
-            </Link>
+            </a>
             <span className="text-ink-3 block text-[0.95rem]">
               {row.employeeId} · {row.jobTitle}
             </span>

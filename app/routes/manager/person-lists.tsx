@@ -14,7 +14,7 @@ export function PersonLists({ missing, certifications, holds, refusals, managers
       <List title={t("person.missing")} none={t("person.nothingMissing")}>
         {missing.map(({ title, minutes }) => (
           <li key={title}>
-            {title} · {t("person.minutes", { minutes })}
+            <span>{title}</span> · {t("person.minutes", { minutes })}
           </li>
         ))}
       </List>

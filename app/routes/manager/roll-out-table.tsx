@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { listRollOut } from "#app/features/teams/get-team-overview.server.ts";
 import { waveGraceEnd } from "#app/features/waves/wave-applies.ts";
@@ -38,19 +37,19 @@ export function RollOutTable({ rows, waves }: ReturnType<typeof listRollOut>) {
             return wave ? (
               <tr key={`${waveId} ${code}`}>
                 <th scope="row">
-                  <Link to={paths.teamPeople(of)}>{country(code)}</Link>
+                  <a href={paths.teamPeople(of)}>{country(code)}</a>
                 </th>
                 <td>
-                  <Link to={paths.team({ wave: waveId })}>{day(waveGraceEnd(wave))}</Link>
+                  <a href={paths.team({ wave: waveId })}>{day(waveGraceEnd(wave))}</a>
                 </td>
                 <td>{t(`rollOut.${wave.mode}`)}</td>
                 <td className="number">{count(counts.people)}</td>
                 <td className="number">
-                  <Link to={paths.teamPeople({ ...of, certified: "yes" })}>{count(counts.certifiedNow)}</Link>
+                  <a href={paths.teamPeople({ ...of, certified: "yes" })}>{count(counts.certifiedNow)}</a>
                 </td>
                 <td className="number">{percent(counts.certifiedNow / counts.people)}</td>
                 <td className="number">
-                  <Link to={paths.teamPeople({ ...of, status: "blocked" })}>{count(counts.blocked)}</Link>
+                  <a href={paths.teamPeople({ ...of, status: "blocked" })}>{count(counts.blocked)}</a>
                 </td>
               </tr>
             ) : null;

@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { Cut, TeamFigures } from "#app/features/teams/team-figures.ts";
 import { paths } from "#app/platform/paths.ts";
@@ -30,15 +29,15 @@ function Bars({ cut, bars, manager }: { cut: Cut; bars: TeamFigures["cuts"][Cut]
         {bars.map(({ value, counts }) => (
           <li key={value} className="flex flex-col gap-1">
             <span className="flex flex-wrap justify-between gap-x-4">
-              <Link to={paths.teamPeople({ manager, [cut]: value })}>{cut === "country" ? country(value) : value}</Link>
+              <a href={paths.teamPeople({ manager, [cut]: value })}>{cut === "country" ? country(value) : value}</a>
               <span className="text-ink-2 tabular-nums">
                 {t("people", { count: counts.people, shown: count(counts.people) })}
                 {counts.blocked > 0 ? (
                   <>
                     {" · "}
-                    <Link to={paths.teamPeople({ manager, [cut]: value, status: "blocked" })} className="text-stop">
+                    <a href={paths.teamPeople({ manager, [cut]: value, status: "blocked" })} className="text-stop">
                       {t("home.blocked", { count: counts.blocked, shown: count(counts.blocked) })}
-                    </Link>
+                    </a>
                   </>
                 ) : null}
               </span>

@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { Group } from "#app/features/teams/get-team-overview.server.ts";
 import { paths } from "#app/platform/paths.ts";
@@ -16,22 +15,22 @@ export function TeamGroups({ groups }: { groups: Group[] }) {
         {groups.map(({ employeeId, name, jobTitle, counts }) => (
           <li key={employeeId} className="panel flex flex-col gap-2">
             <span>
-              <Link to={paths.team({ manager: employeeId })} className="font-semibold">
+              <a href={paths.team({ manager: employeeId })} className="font-semibold">
                 {name}
-              </Link>
+              </a>
               <span className="text-ink-3 block text-[0.95rem]">{jobTitle}</span>
             </span>
             <StatusMeter counts={counts} />
             <span className="flex flex-wrap gap-x-5 tabular-nums">
-              <Link to={paths.teamPeople({ manager: employeeId })}>
+              <a href={paths.teamPeople({ manager: employeeId })}>
                 {t("people", { count: counts.people, shown: count(counts.people) })}
-              </Link>
-              <Link to={paths.teamPeople({ manager: employeeId, status: "blocked" })}>
+              </a>
+              <a href={paths.teamPeople({ manager: employeeId, status: "blocked" })}>
                 {t("home.blocked", { count: counts.blocked, shown: count(counts.blocked) })}
-              </Link>
-              <Link to={paths.teamPeople({ manager: employeeId, due: "soon" })}>
+              </a>
+              <a href={paths.teamPeople({ manager: employeeId, due: "soon" })}>
                 {t("home.soon", { count: counts.soon, shown: count(counts.soon) })}
-              </Link>
+              </a>
             </span>
           </li>
         ))}
