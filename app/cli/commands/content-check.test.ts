@@ -33,7 +33,7 @@ test("a program without a problem is counted, with the id it would be published 
   const { code, lines, records, steps } = await check(`${validProgram}/`);
   expect(code).toBe(0);
   expect(lines.join("\n")).toMatch(
-    /^No problem found: 3 modules, 4 scenarios, 8 items, a story of 6 scenes, 2 partner items\.\nPublished, this is release [0-9a-f]{64}\.$/,
+    /^No problem found: 3 modules, 4 scenarios, 8 items, a story of 6 scenes, 2 partner items, 1 replay\.\nPublished, this is release [0-9a-f]{64}\.$/,
   );
   expect(records).toEqual([
     {
@@ -45,9 +45,10 @@ test("a program without a problem is counted, with the id it would be published 
       items: 8,
       partnerItems: 2,
       scenes: 6,
+      replays: 1,
     },
   ]);
-  expect(steps).toEqual(Array.from({ length: 11 }, (_, n) => `Compiling ${n + 1}/11`).concat("end"));
+  expect(steps).toEqual(Array.from({ length: 12 }, (_, n) => `Compiling ${n + 1}/11`).concat("end"));
 });
 
 test("the report prints the blueprint, also of a program with problems", async () => {

@@ -18,17 +18,19 @@ export const contentCheckCommand: Command = {
       output.record({ type: "figures", ...figures });
     }
     if (!release) return refuse(output, found);
-    const { modules, scenarios, items, partnerItems, story } = release.content;
+    const { modules, scenarios, items, partnerItems, story, replays } = release.content;
     const counted = {
       modules: modules.length,
       scenarios: scenarios.length,
       items: items.length,
       partnerItems: partnerItems.length,
       scenes: story?.scenes.length ?? 0,
+      replays: replays.length,
     };
     const also = [
       ...(story ? [`a story of ${counted.scenes} scenes`] : []),
       ...(counted.partnerItems > 0 ? [`${counted.partnerItems} partner items`] : []),
+      ...(counted.replays > 0 ? [`${counted.replays} ${counted.replays === 1 ? "replay" : "replays"}`] : []),
     ].map((one) => `, ${one}`);
     output.line(
       `No problem found: ${counted.modules} modules, ${counted.scenarios} scenarios, ${counted.items} items${also.join("")}.\n` +

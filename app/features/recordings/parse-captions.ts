@@ -1,4 +1,4 @@
-export type Cue = { start: number; end: number; text: string };
+type Cue = { start: number; end: number; text: string };
 /** `line` counts from 1. */
 export type PlacedCue = Cue & { line: number };
 export type CaptionFault = { line: number; message: string };
