@@ -48,7 +48,7 @@ test("a program without a problem is counted, with the id it would be published 
       replays: 1,
     },
   ]);
-  expect(steps).toEqual(Array.from({ length: 12 }, (_, n) => `Compiling ${n + 1}/11`).concat("end"));
+  expect(steps).toEqual(Array.from({ length: 12 }, (_, n) => `Compiling ${n + 1}/12`).concat("end"));
 });
 
 test("the report prints the blueprint, also of a program with problems", async () => {
