@@ -16,7 +16,7 @@ export function listPeople(team: Team, filter: PeopleFilter, order: PeopleOrder 
   });
 }
 
-export const pageSize = 50;
+const pageSize = 50;
 
 /** One page of a list; `page` counts from 1, and one behind the end is the last. */
 export function pageOf(people: readonly Member[], page: number) {

@@ -4,7 +4,7 @@ import { isWithdrawn, type Wave, waveGraceEnd } from "../waves/wave-applies.ts";
 import type { Member } from "./team-member.ts";
 
 /** Shares are 0 to 1. `certified` is null for days that have not come. */
-export type PacePoint = { at: number; certified: number | null; needed: number };
+type PacePoint = { at: number; certified: number | null; needed: number };
 /** `people` and `certified` are of the wave; `missing` is how many more are needed now to be on pace, 0 or less when it is held. */
 export type Pace = {
   wave: { id: string; editionId: string; deadline: number; mode: Wave["mode"] };

@@ -2,12 +2,12 @@ import { type Member, type Status, statuses } from "./team-member.ts";
 
 export type StatusCounts = Record<Status, number> & { people: number; soon: number; certifiedNow: number };
 export type Cut = "region" | "country" | "department";
-export type Bar = { value: string; counts: StatusCounts };
+type Bar = { value: string; counts: StatusCounts };
 export type TeamFigures = { all: StatusCounts; overdue: number; cuts: Record<Cut, Bar[]> };
 
 const cuts = ["region", "country", "department"] as const;
 
-export function noCounts(): StatusCounts {
+function noCounts(): StatusCounts {
   return { blocked: 0, grace: 0, override: 0, certified: 0, not_required: 0, people: 0, soon: 0, certifiedNow: 0 };
 }
 

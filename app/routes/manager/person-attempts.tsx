@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import { ScrollTable } from "#app/routes/program-office/scroll-table.tsx";
 import { StatePill } from "#app/ui/state-pill.tsx";
 import { useFormats } from "#app/ui/use-formats.ts";
-import type { PersonPageData } from "./person.tsx";
+import type { PersonPageData } from "./person.server.ts";
 
 /** Finished attempts by clause: never which question or answer. */
 export function PersonAttempts({ attempts }: Pick<PersonPageData, "attempts">) {

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { paths } from "#app/platform/paths.ts";
 import { useFormats } from "#app/ui/use-formats.ts";
-import type { PersonPageData } from "./person.tsx";
+import type { PersonPageData } from "./person.server.ts";
 
 /** What is missing, certifications, holds, refused claims and who is above. */
 export function PersonLists({ missing, certifications, holds, refusals, managers }: PersonPageData) {

@@ -1,6 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useFormats } from "#app/ui/use-formats.ts";
-import type { PersonPageData } from "./person.tsx";
+import type { PersonPageData } from "./person.server.ts";
 
 /** The steps with their dates; what is left is what is missing. */
 export function PersonPath({ path }: Pick<PersonPageData, "path">) {

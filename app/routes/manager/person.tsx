@@ -1,7 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { getTeamPerson } from "#app/features/teams/get-team-person.server.ts";
 import { paths } from "#app/platform/paths.ts";
 import { pageLoader } from "#app/routes/page-handlers.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
@@ -9,28 +8,16 @@ import { Seal } from "#app/ui/seal.tsx";
 import { StandingCard } from "#app/ui/standing-card.tsx";
 import { useFormats } from "#app/ui/use-formats.ts";
 import { statusTones } from "./people-rows.tsx";
+import { loadPerson, type PersonPageData } from "./person.server.ts";
 import { PersonAttempts } from "./person-attempts.tsx";
 import { PersonLists } from "./person-lists.tsx";
 import { PersonPath } from "./person-path.tsx";
-import { personRow } from "./person-row.ts";
-import { loadTeam } from "./team-sight.server.ts";
 
 export const meta: MetaFunction = pageTitle("team:list.title");
 
-export const loader = pageLoader("team:read", async ({ app, viewer, params }) => {
-  const team = await loadTeam(app, viewer);
-  const { member, right, ...person } = await getTeamPerson(app, { team, employeeId: params.employeeId ?? "" });
-  const { missingSteps, minutesLeft, earliestPossibleAt } = right;
-  return {
-    ...person,
-    person: personRow(member),
-    certifiedUntil: member.certifiedUntil,
-    missing: missingSteps.map(({ title, minutes }) => ({ title, minutes })),
-    ...{ minutesLeft, earliestPossibleAt },
-  };
-});
-
-export type PersonPageData = ReturnType<typeof useLoaderData<typeof loader>>;
+export const loader = pageLoader("team:read", ({ app, viewer, params }) =>
+  loadPerson(app, viewer, params.employeeId ?? ""),
+);
 
 export default function PersonPage() {
   const { t } = useTranslation("team");

@@ -1,0 +1,21 @@
+import type { Viewer } from "#app/features/access/require-viewer.server.ts";
+import { getTeamPerson } from "#app/features/teams/get-team-person.server.ts";
+import type { AppContext } from "#app/platform/app-context.ts";
+import { personRow } from "./person-row.ts";
+import { loadTeam } from "./team-sight.server.ts";
+
+/** What the page of one person shows. */
+export async function loadPerson(app: AppContext, viewer: Viewer, employeeId: string) {
+  const team = await loadTeam(app, viewer);
+  const { member, right, ...person } = await getTeamPerson(app, { team, employeeId });
+  const { missingSteps, minutesLeft, earliestPossibleAt } = right;
+  return {
+    ...person,
+    person: personRow(member),
+    certifiedUntil: member.certifiedUntil,
+    missing: missingSteps.map(({ title, minutes }) => ({ title, minutes })),
+    ...{ minutesLeft, earliestPossibleAt },
+  };
+}
+
+export type PersonPageData = Awaited<ReturnType<typeof loadPerson>>;
