@@ -1,6 +1,7 @@
 import type { Clock } from "#app/platform/clock.ts";
 import type { Database, Handle, WatchBeat } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { boundedCache } from "../programs/bounded-cache.ts";
 import { getRelease } from "../programs/get-release.server.ts";
 import { getReplay } from "../programs/get-replay.server.ts";
 import type { Replay } from "../programs/release-content.ts";
@@ -42,9 +43,10 @@ export async function recordBeats(given: {
 }): Promise<BeatsAnswer> {
   const { db, clock, personId, replayId, sessionId, beats } = given;
   const scope = { personId, replayId, sessionId };
-  const { session } = await getSession(db.read, scope);
-  const replay = await getReplay(db, session.releaseId, replayId);
-  const release = await getRelease(db, session.releaseId);
+  const releaseId = releaseOf.get(db, sessionId) ?? (await getSession(db.read, scope)).session.releaseId;
+  releaseOf.set(db, sessionId, releaseId);
+  const replay = await getReplay(db, releaseId, replayId);
+  const release = await getRelease(db, releaseId);
   return db.write(
     async (tx) => {
       const stored = await getSession(tx, scope);
@@ -65,6 +67,9 @@ export async function recordBeats(given: {
     { person: personId },
   );
 }
+
+/** A session keeps its release. Whose it is, the write asks each time. */
+const releaseOf = boundedCache<string>(20_000);
 
 type Stored = { session: WatchSession; watching: Watching };
 
