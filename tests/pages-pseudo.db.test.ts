@@ -41,7 +41,7 @@ function hardCoded(html: string, data: string): string[] {
     const dated = outside
       .replace(/\b\d{1,2} [A-Z][a-z]+ \d{4}\b|\b[A-Z][a-z]+ \d{1,2}, \d{4}\b|\bat\b|\(.*Time\)/g, "")
       .trim();
-    return /[a-z]{2}/.test(dated) && !data.includes(dated);
+    return dated.split(/\s*·\s*/).some((part) => /[a-z]{2}/.test(part) && !data.includes(part));
   });
 }
 

@@ -106,6 +106,20 @@ async function repWithEverything() {
       answers: { "item-1-1-1": { choice: "a" } },
       result: { correct: 0, total: 1, passed: false },
     });
+    const replay = { personId, replayId: "the-replay", media: "film" };
+    await tx.insert(door.watchings).values({
+      ...replay,
+      segments: [[0, 5000]],
+      furthest: 65_000,
+      position: 5000,
+      overdraft: 0,
+      updatedAt: now,
+      completedAt: null,
+    });
+    await tx.insert(door.watchSessions).values({
+      ...{ ...replay, id: own.id, releaseId: release.id, startedAt: now, endedAt: null, lastBeatAt: now },
+      log: { stretches: [], closedUpTo: 0, closedBefore: 0, waiting: [] },
+    });
     await tx
       .insert(door.visits)
       .values({ personId, currentAt: now, previousAt: now - day })
@@ -163,6 +177,14 @@ test("each kind of person sees their own record and takes the same document alon
     expect(file.body).not.toContain(person === rep ? "P-9" : rep.familyName);
   }
   const page = await pages.visit("/record", { cookie: await pages.signedIn(rep.id) });
-  for (const fact of ["CASE-1", "A deal cannot wait.", "As agreed.", "the-heading", "D-1", "ROE-1.3: 0 of"])
+  for (const fact of [
+    "CASE-1",
+    "A deal cannot wait.",
+    "As agreed.",
+    "the-heading",
+    "D-1",
+    "ROE-1.3: 0 of",
+    "furthest 1:05",
+  ])
     expect(page.body).toContain(fact);
 });

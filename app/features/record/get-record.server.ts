@@ -19,6 +19,8 @@ import {
   sessions,
   storyPlays,
   visits,
+  watchings,
+  watchSessions,
 } from "#app/platform/db.server.ts";
 import { getLearner } from "../certification/get-learner.server.ts";
 import { isoInstants } from "./iso-instants.ts";
@@ -62,6 +64,7 @@ export async function getRecord({ db, clock, personId }: { db: Database; clock: 
       title: textsOf(play.releaseId).story(play.storyId)?.title ?? play.storyId,
       path: tellPath(path, textsOf(play.releaseId), play.storyId),
     })),
+    ...(await readWatched(db, personId)),
     ...(await readRights(db, personId)),
   });
 }
@@ -127,6 +130,23 @@ async function readCourse(db: Database, personId: string) {
     certifications: certified.map(withoutPerson),
     lessonChecks: checks.map(({ personId: _, form: __, answers: ___, ...check }) => check),
     lessonPlaces: places.map(withoutPerson),
+  };
+}
+
+async function readWatched(db: Database, personId: string) {
+  const watched = await db.read
+    .select()
+    .from(watchings)
+    .where(eq(watchings.personId, personId))
+    .orderBy(asc(watchings.updatedAt));
+  const opened = await db.read
+    .select()
+    .from(watchSessions)
+    .where(eq(watchSessions.personId, personId))
+    .orderBy(asc(watchSessions.startedAt));
+  return {
+    watchings: watched.map(withoutPerson),
+    watchSessions: opened.map(({ personId: _, log: __, ...session }) => session),
   };
 }
 

@@ -112,6 +112,26 @@ function courseLists(record: OwnRecord, { t, moment }: Words): RecordList[] {
         when: when(seenAt),
       })),
     },
+    {
+      id: "watchings",
+      lines: record.watchings.map(({ replayId, media, position, furthest, completedAt, updatedAt }) => ({
+        key: `${replayId} ${media}`,
+        text: t(completedAt ? "lines.watched" : "lines.watching", {
+          replay: replayId,
+          position: minutesAndSeconds(position),
+          furthest: minutesAndSeconds(furthest),
+        }),
+        when: when(updatedAt),
+      })),
+    },
+    {
+      id: "watchSessions",
+      lines: record.watchSessions.map(({ id, replayId, startedAt }) => ({
+        key: id,
+        text: t("lines.watchSession", { replay: replayId }),
+        when: when(startedAt),
+      })),
+    },
   ];
 }
 
@@ -193,4 +213,9 @@ function rightsLists(record: OwnRecord, { t, moment, list, country }: Words): Re
       ),
     },
   ];
+}
+
+function minutesAndSeconds(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 }
