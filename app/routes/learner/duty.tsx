@@ -2,10 +2,10 @@ import { json, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { completeDuty } from "#app/features/duties/complete-duty.server.ts";
-import { LessonBody } from "#app/features/lessons/lesson-body.tsx";
+import { PractisedBody } from "#app/features/lessons/practised-body.tsx";
 import { answerScenario } from "#app/features/scenarios/answer-scenario.server.ts";
 import { readScenarioAnswer } from "#app/features/scenarios/read-scenario-answer.ts";
-import { feedbackAnchor, ScenarioForm } from "#app/features/scenarios/scenario-form.tsx";
+import { feedbackAnchor } from "#app/features/scenarios/scenario-form.tsx";
 import { AppError } from "#app/platform/errors.ts";
 import { paths } from "#app/platform/paths.ts";
 import { pageAction, pageLoader } from "#app/routes/page-handlers.server.ts";
@@ -55,22 +55,7 @@ export default function DutyPage() {
         {t("eyebrow", { minutes: t("common:minutesLong", { count: lesson.minutes }) })}
       </p>
       <h1 className="mt-2">{lesson.title}</h1>
-      <LessonBody
-        nodes={lesson.body}
-        rules={rules}
-        practice={(id) => {
-          const shown = scenarios.find(({ scenario }) => scenario.id === id);
-          return shown ? (
-            <ScenarioForm
-              {...shown}
-              number={scenarios.indexOf(shown) + 1}
-              total={scenarios.length}
-              rules={rules}
-              incomplete={incomplete?.scenarioId === id ? incomplete.given : null}
-            />
-          ) : null;
-        }}
-      />
+      <PractisedBody nodes={lesson.body} rules={rules} scenarios={scenarios} incomplete={incomplete} />
       <DutyEnd {...state} />
     </article>
   );

@@ -4,17 +4,17 @@ import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
 import { ClauseMention } from "#app/features/lessons/clause-mention.tsx";
 import { completeLesson } from "#app/features/lessons/complete-lesson.server.ts";
-import { LessonBody } from "#app/features/lessons/lesson-body.tsx";
 import { LessonContents } from "#app/features/lessons/lesson-contents.tsx";
 import { headingsBefore, lessonParts } from "#app/features/lessons/lesson-parts.ts";
 import { markHeadings } from "#app/features/lessons/mark-headings.server.ts";
 import { PartEnd } from "#app/features/lessons/part-end.tsx";
 import { PlaceReporter } from "#app/features/lessons/place-reporter.tsx";
+import { PractisedBody } from "#app/features/lessons/practised-body.tsx";
 import { reviewLesson } from "#app/features/lessons/review-lesson.server.ts";
 import type { ContentNode } from "#app/features/programs/release-content.ts";
 import { answerScenario } from "#app/features/scenarios/answer-scenario.server.ts";
 import { readScenarioAnswer } from "#app/features/scenarios/read-scenario-answer.ts";
-import { feedbackAnchor, ScenarioForm } from "#app/features/scenarios/scenario-form.tsx";
+import { feedbackAnchor } from "#app/features/scenarios/scenario-form.tsx";
 import { AppError } from "#app/platform/errors.ts";
 import { paths } from "#app/platform/paths.ts";
 import { pageAction, pageLoader } from "#app/routes/page-handlers.server.ts";
@@ -103,22 +103,5 @@ export default function LessonPage() {
 function LessonText({ nodes }: { nodes: ContentNode[] }) {
   const { rules, scenarios } = useLoaderData<typeof loader>();
   const incomplete = useActionData<typeof action>()?.incomplete;
-  return (
-    <LessonBody
-      nodes={nodes}
-      rules={rules}
-      practice={(id) => {
-        const shown = scenarios.find(({ scenario }) => scenario.id === id);
-        return shown ? (
-          <ScenarioForm
-            {...shown}
-            number={scenarios.indexOf(shown) + 1}
-            total={scenarios.length}
-            rules={rules}
-            incomplete={incomplete?.scenarioId === id ? incomplete.given : null}
-          />
-        ) : null;
-      }}
-    />
-  );
+  return <PractisedBody nodes={nodes} rules={rules} scenarios={scenarios} incomplete={incomplete} />;
 }

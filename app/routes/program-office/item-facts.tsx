@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { ItemReport } from "#app/features/item-statistics/item-report.ts";
+import { FactList } from "#app/ui/fact-list.tsx";
 import { useFigures } from "./use-figures.ts";
 
 export function ItemFacts({ report }: { report: ItemReport }) {
@@ -20,14 +21,7 @@ export function ItemFacts({ report }: { report: ItemReport }) {
   return (
     <section className="panel flex flex-col gap-4">
       <h2>{t("item.figures")}</h2>
-      <dl className="facts [overflow-wrap:normal] tabular-nums">
-        {facts.map(([name, value]) => (
-          <div key={name} className="contents">
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={facts} />
     </section>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { InternalConsistency } from "#app/features/item-statistics/internal-consistency.ts";
+import { FactList } from "#app/ui/fact-list.tsx";
 import { StatePill, type Tone } from "#app/ui/state-pill.tsx";
 import { useFigures } from "./use-figures.ts";
 
@@ -25,14 +26,7 @@ export function WholeAssessment({ consistency }: { consistency: InternalConsiste
   return (
     <section className="panel flex flex-col items-start gap-4">
       <h2>{t("whole.title")}</h2>
-      <dl className="facts [overflow-wrap:normal] tabular-nums">
-        {facts.map(([name, value]) => (
-          <div key={name} className="contents">
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={facts} />
       <StatePill tone={tones[verdict]}>{t(`whole.${verdict}`)}</StatePill>
     </section>
   );
