@@ -9,6 +9,8 @@ export default defineConfig({
     "./db/schema-learning.ts",
     "./db/schema-teams.ts",
     "./db/schema-replays.ts",
+    "./db/schema-firms.ts",
+    "./db/schema-messages.ts",
   ],
   out: `./db/migrations/${engine}`,
   casing: "snake_case",

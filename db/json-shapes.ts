@@ -199,3 +199,21 @@ export type ClaimDecisionRecord = {
   releaseId: string | null;
   waveId: string | null;
 };
+
+/** A message in the words of its reader, before it becomes text and HTML. Plain texts, no markup. */
+export type MessageContent = {
+  subject: string;
+  greeting: string | null;
+  blocks: MessageBlock[];
+  /** Why the reader gets it, and whom to ask. */
+  reasonLine: string;
+};
+
+export type MessageBlock =
+  | { kind: "text"; text: string }
+  /** What somebody wrote by hand, shown as theirs. */
+  | { kind: "quote"; by: string; text: string }
+  /** `path` begins with `/` and is completed with the origin when it is sent. */
+  | { kind: "action"; label: string; path: string }
+  | { kind: "facts"; facts: { label: string; value: string }[] }
+  | { kind: "list"; title: string | null; items: { text: string; path: string | null }[] };

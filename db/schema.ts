@@ -8,6 +8,7 @@ import type {
   ReleaseSummary,
   StoredAnswer,
 } from "./json-shapes.ts";
+import { firms } from "./schema-firms.ts";
 
 // ---- people -------------------------------------------------------------------------------------------------------
 
@@ -32,6 +33,8 @@ export const people = table(
     department: text().notNull(),
     /** As HR gives it. Joined on `employeeId`, so a manager who arrives later needs no repair. */
     managerEmployeeId: text(),
+    /** The firm a partner belongs to. */
+    firmId: text().references(() => firms.id),
     hiredOn: day(),
     /** The instant from which the person is no longer employed. */
     leftAt: moment(),
@@ -47,6 +50,7 @@ export const people = table(
     uniqueIndex("people_external_id").on(t.externalId),
     index("people_email_key").on(t.emailKey),
     index("people_manager").on(t.managerEmployeeId),
+    index("people_firm").on(t.firmId).where(sql`firm_id is not null`),
   ],
 );
 
@@ -113,7 +117,7 @@ export const roleGrants = table(
     personId: text()
       .notNull()
       .references(() => people.id),
-    role: text().$type<"program_office" | "auditor">().notNull(),
+    role: text().$type<"program_office" | "auditor" | "firm_coordinator">().notNull(),
     grantedAt: moment().notNull(),
     grantedBy: text().notNull(),
     revokedAt: moment(),

@@ -25,6 +25,7 @@ export async function makePerson(db: Database, given: Partial<NewPerson> = {}): 
     jobTitle: "Account Executive",
     department: "Enterprise",
     managerEmployeeId: null,
+    firmId: null,
     hiredOn: "2005-03-01",
     leftAt: null,
     onLeave: false,

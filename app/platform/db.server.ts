@@ -5,6 +5,8 @@ export type * from "#db/json-shapes.ts";
 export { prepareRows } from "#db/prepared-rows.ts";
 export * from "#db/schema.ts";
 export * from "#db/schema-claims.ts";
+export * from "#db/schema-firms.ts";
 export * from "#db/schema-learning.ts";
+export * from "#db/schema-messages.ts";
 export * from "#db/schema-replays.ts";
 export * from "#db/schema-teams.ts";

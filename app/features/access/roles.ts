@@ -1,4 +1,4 @@
-export type Role = "rep" | "partner" | "manager" | "program_office" | "auditor";
+export type Role = "rep" | "partner" | "manager" | "program_office" | "auditor" | "firm_coordinator";
 
 /** What may be done, and by whom: the one matrix. A person with several roles may do what any of them may. */
 const permissions = {

@@ -12,6 +12,7 @@ import {
   imports,
   lessonChecks,
   lessonPlaces,
+  messages,
   overrides,
   personVersions,
   registrations,
@@ -82,6 +83,11 @@ async function readProfile(db: Database, personId: string) {
     .select({ changedAt: accounts.changedAt, mustChange: accounts.mustChange })
     .from(accounts)
     .where(eq(accounts.personId, personId));
+  const sent = await db.read
+    .select()
+    .from(messages)
+    .where(eq(messages.personId, personId))
+    .orderBy(asc(messages.createdAt));
   const [visit] = await db.read
     .select({ currentAt: visits.currentAt, previousAt: visits.previousAt })
     .from(visits)
@@ -100,6 +106,7 @@ async function readProfile(db: Database, personId: string) {
       .where(eq(sessions.personId, personId))
       .orderBy(asc(sessions.createdAt)),
     visits: visit ?? null,
+    messages: sent.map(({ personId: _, ...message }) => message),
     roles: granted.map(withoutPerson),
   };
 }

@@ -20,6 +20,7 @@ export const recordCoverage: Record<string, { member: string } | { leftOut: stri
   lesson_places: { member: "lessonPlaces" },
   lesson_checks: { member: "lessonChecks" },
   visits: { member: "visits" },
+  messages: { member: "messages" },
   watchings: { member: "watchings" },
   watch_sessions: { member: "watchSessions" },
   person_changes: { leftOut: "Says that something else in here has changed, and holds nothing of its own." },

@@ -22,6 +22,7 @@ export function RecordProfile({ person }: { person: OwnRecord["person"] }) {
     jobTitle: person.jobTitle,
     department: person.department,
     managerEmployeeId: person.managerEmployeeId,
+    firmId: person.firmId,
     hiredOn: person.hiredOn,
     leftAt: person.leftAt && moment(Date.parse(person.leftAt)),
     onLeave: yes(person.onLeave),

@@ -1,0 +1,33 @@
+import { type Handle, type MessageContent, messages } from "#app/platform/db.server.ts";
+import { newId } from "#app/platform/new-id.server.ts";
+
+export type NewMessage = {
+  /** Null for somebody who is not known yet. */
+  personId: string | null;
+  toName: string;
+  toAddress: string;
+  reason: string;
+  step: string;
+  /** Names what this message is for: (person, reason, step) and the occasion. Whoever asks again changes nothing. */
+  onceKey: string;
+  optional: boolean;
+  language: string;
+  content: MessageContent;
+  causedBy: string;
+  /** Not sent before this instant. */
+  dueAt: number;
+};
+
+/**
+ * Puts a message into the outbox, in the transaction of what causes it; a worker sends it after the commit. Returns
+ * whether it is new: one with the same `onceKey` stays as it is.
+ */
+export async function queueMessage(tx: Handle, message: NewMessage, now: number): Promise<boolean> {
+  const row = { ...message, id: newId(), createdAt: now, state: "waiting" as const, tries: 0 };
+  const added = await tx
+    .insert(messages)
+    .values(row)
+    .onConflictDoNothing({ target: messages.onceKey })
+    .returning({ id: messages.id });
+  return added.length > 0;
+}
