@@ -37,7 +37,7 @@ const matrix: Record<string, { url: string; status: Record<keyof typeof everyone
   "account/password": { url: "/account/password", status: everyone },
   record: { url: "/record", status: everyone },
   "record.json": { url: "/record.json", status: everyone },
-  "rules/:editionId?": { url: "/rules/2011-07", status: byRole },
+  "rules/:editionId?": { url: "/rules/2011-07", status: everyone },
   program: { url: "/program", status: learners },
   "program/lessons/:moduleId": { url: "/program/lessons/MODULE", status: learners },
   "program/story": { url: "/program/story", status: unknownId },

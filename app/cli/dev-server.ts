@@ -48,6 +48,7 @@ async function publish(app: AppContext): Promise<void> {
   try {
     const published = await publishDemoContent(app, () => {});
     if (published.state === "published") output.line("Published the content.");
+    if (published.state === "current") output.line("The content is free of problems and what the pages show.");
     if (published.state === "problems") {
       for (const problem of published.problems) output.line(problem);
       output.line("The pages keep the content from before, until no problem is left.");

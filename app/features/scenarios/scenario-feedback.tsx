@@ -1,7 +1,8 @@
 import { useTranslation } from "react-i18next";
 import { Notice } from "#app/ui/notice.tsx";
 import type { ClauseLookup } from "../lessons/clause-lookup.ts";
-import { ClauseMention, TextWithClauses } from "../lessons/clause-mention.tsx";
+import { TextWithClauses } from "../lessons/clause-mention.tsx";
+import { ClauseMentions } from "../lessons/clause-mentions.tsx";
 import type { PresentedFeedback, PresentedScenario } from "./present-scenario.ts";
 
 type ScenarioFeedbackProps = { scenario: PresentedScenario; feedback: PresentedFeedback; rules: ClauseLookup };
@@ -28,12 +29,7 @@ export function ScenarioFeedback({ scenario, feedback, rules }: ScenarioFeedback
       ) : null}
       <p className="mt-1! text-[0.95rem]">
         {t("lesson.clauses")}
-        {scenario.clauses.map((clause, index) => (
-          <span key={clause}>
-            {index > 0 ? ", " : ""}
-            <ClauseMention id={clause} rules={rules} />
-          </span>
-        ))}
+        <ClauseMentions clauses={scenario.clauses} rules={rules} />
       </p>
     </Notice>
   );

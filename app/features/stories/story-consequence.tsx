@@ -1,10 +1,11 @@
 import { useTranslation } from "react-i18next";
-import { ClauseLinks } from "./clause-links.tsx";
+import type { ClauseLookup } from "../lessons/clause-lookup.ts";
+import { ClauseMentions } from "../lessons/clause-mentions.tsx";
 import type { PassedScene } from "./story-position.ts";
 import { StoryText } from "./story-text.tsx";
 
 /** What followed from the last choice, before the story goes on. */
-export function StoryConsequence({ last, editionId }: { last: PassedScene | undefined; editionId: string }) {
+export function StoryConsequence({ last, rules }: { last: PassedScene | undefined; rules: ClauseLookup }) {
   const { t } = useTranslation("story");
   if (!last) return null;
   const { text, consequence, clauses } = last.choice;
@@ -18,7 +19,7 @@ export function StoryConsequence({ last, editionId }: { last: PassedScene | unde
       {clauses.length > 0 ? (
         <p className="text-[0.95rem]">
           {t("learning:lesson.clauses")}
-          <ClauseLinks clauses={clauses} editionId={editionId} />
+          <ClauseMentions clauses={clauses} rules={rules} />
         </p>
       ) : null}
     </section>

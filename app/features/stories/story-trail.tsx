@@ -1,16 +1,17 @@
 import { useTranslation } from "react-i18next";
-import { ClauseLinks } from "./clause-links.tsx";
+import type { ClauseLookup } from "../lessons/clause-lookup.ts";
+import { ClauseMentions } from "../lessons/clause-mentions.tsx";
 import type { PassedScene } from "./story-position.ts";
 
 type StoryTrailProps = {
   passed: PassedScene[];
-  editionId: string;
+  rules: ClauseLookup;
   /** The story has ended: each choice with what followed from it. */
   whole?: boolean;
 };
 
 /** The scenes behind the person in their order, with what was chosen in each. */
-export function StoryTrail({ passed, editionId, whole = false }: StoryTrailProps) {
+export function StoryTrail({ passed, rules, whole = false }: StoryTrailProps) {
   const { t } = useTranslation("story");
   if (passed.length === 0) return null;
   return (
@@ -35,7 +36,7 @@ export function StoryTrail({ passed, editionId, whole = false }: StoryTrailProps
               {whole ? (
                 <p className="text-ink-2 mt-1!">
                   <span className="text-ink-3">{t("trail.followed")}</span> {choice.consequence}{" "}
-                  <ClauseLinks clauses={choice.clauses} editionId={editionId} />
+                  <ClauseMentions clauses={choice.clauses} rules={rules} />
                 </p>
               ) : null}
             </div>

@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { ClauseMention } from "#app/features/lessons/clause-mention.tsx";
+import { ClauseMentions } from "#app/features/lessons/clause-mentions.tsx";
 import { paths } from "#app/platform/paths.ts";
 import { useFormats } from "#app/ui/use-formats.ts";
 import type { BoosterPageData } from "./booster.server.ts";
@@ -23,13 +23,7 @@ export function BoosterResult({ view, opensAt, seen, total, lessons, rules }: Re
           {lessons.map(({ clauses, lesson }) => (
             <li key={clauses.join()} className="border-line flex flex-wrap gap-x-4 gap-y-1 border-b py-3">
               <span>
-                {clauses.map((clause, index) => (
-                  <span key={clause}>
-                    {index > 0 ? ", " : ""}
-                    <ClauseMention id={clause} rules={rules} />
-                  </span>
-                ))}{" "}
-                {t("worth", { count: clauses.length })}
+                <ClauseMentions clauses={clauses} rules={rules} /> {t("worth", { count: clauses.length })}
               </span>
               {lesson ? <Link to={paths.lesson(lesson.id)}>{t("read", { title: lesson.title })}</Link> : null}
             </li>

@@ -2,7 +2,7 @@ import { json, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { Fragment } from "react";
 import { useTranslation } from "react-i18next";
-import { ClauseMention } from "#app/features/lessons/clause-mention.tsx";
+import { ClauseMentions } from "#app/features/lessons/clause-mentions.tsx";
 import { completeLesson } from "#app/features/lessons/complete-lesson.server.ts";
 import { LessonContents } from "#app/features/lessons/lesson-contents.tsx";
 import { headingsBefore, lessonParts } from "#app/features/lessons/lesson-parts.ts";
@@ -78,12 +78,7 @@ export default function LessonPage() {
       <h1 className="mt-2">{lesson.title}</h1>
       <p className="font-ui text-ink-3 text-[0.95rem]">
         {t("lesson.teaches", { clauses: "" })}
-        {lesson.teaches.map((clause, index) => (
-          <Fragment key={clause}>
-            {index > 0 ? ", " : ""}
-            <ClauseMention id={clause} rules={rules} />
-          </Fragment>
-        ))}
+        <ClauseMentions clauses={lesson.teaches} rules={rules} />
       </p>
       <TestOutOffer moduleId={lesson.id} {...data.testOut} read={read} />
       {parts.length > 1 ? <LessonContents parts={parts} read={readParts} open={!data.phone} done={read} /> : null}

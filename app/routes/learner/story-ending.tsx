@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { ClauseLinks } from "#app/features/stories/clause-links.tsx";
+import { ClauseMentions } from "#app/features/lessons/clause-mentions.tsx";
 import { StoryConsequence } from "#app/features/stories/story-consequence.tsx";
 import { StoryText } from "#app/features/stories/story-text.tsx";
 import { StoryTrail } from "#app/features/stories/story-trail.tsx";
@@ -15,11 +15,11 @@ import { StartButton } from "./story-intro.tsx";
 export function StoryEndingView(data: Extract<StoryPageData, { view: "ending" }>) {
   const { t } = useTranslation("story");
   const { moment } = useFormats();
-  const { title, editionId, ending, passed, found, endings, next } = data;
+  const { title, rules, ending, passed, found, endings, next } = data;
   return (
     <>
       <p className="eyebrow font-ui mt-0!">{t("ending.eyebrow", { story: title })}</p>
-      <StoryConsequence last={passed.at(-1)} editionId={editionId} />
+      <StoryConsequence last={passed.at(-1)} rules={rules} />
       <h1 className="mt-7">{ending.title}</h1>
       <div className="font-ui mt-3 text-base leading-relaxed">
         <StatePill tone={outcomeTones[ending.outcome]}>{t(`ending.${ending.outcome}`)}</StatePill>
@@ -33,7 +33,7 @@ export function StoryEndingView(data: Extract<StoryPageData, { view: "ending" }>
         {ending.clauses.length > 0 ? (
           <p className="font-ui text-[0.95rem]">
             {t("learning:lesson.clauses")}
-            <ClauseLinks clauses={ending.clauses} editionId={editionId} />
+            <ClauseMentions clauses={ending.clauses} rules={rules} />
           </p>
         ) : null}
       </section>
@@ -51,7 +51,7 @@ export function StoryEndingView(data: Extract<StoryPageData, { view: "ending" }>
           <Link to={paths.home()}>{t("learning:lesson.toPath")}</Link>
         </div>
       </div>
-      <StoryTrail passed={passed} editionId={editionId} whole />
+      <StoryTrail passed={passed} rules={rules} whole />
       <section aria-labelledby="found" className="font-ui border-line mt-6 border-t pt-6 text-base leading-relaxed">
         <h2 id="found" className="mt-0!">
           {t("ending.found")}

@@ -1,6 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { ClauseLinks } from "#app/features/stories/clause-links.tsx";
+import { ClauseMentions } from "#app/features/lessons/clause-mentions.tsx";
 import { StoryText } from "#app/features/stories/story-text.tsx";
 import { paths } from "#app/platform/paths.ts";
 import { FoundEndings } from "./found-endings.tsx";
@@ -19,7 +19,7 @@ export function StoryIntro(data: Extract<StoryPageData, { view: "intro" }>) {
       <div className="font-ui text-base leading-relaxed">
         {data.clauses.length > 0 ? (
           <p className="text-ink-3 text-[0.95rem]">
-            {t("intro.about")} <ClauseLinks clauses={data.clauses} editionId={data.editionId} />
+            {t("intro.about")} <ClauseMentions clauses={data.clauses} rules={data.rules} />
           </p>
         ) : null}
         <h2>{t("intro.how")}</h2>

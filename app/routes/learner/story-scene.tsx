@@ -10,12 +10,12 @@ import type { StoryPageData } from "./story.server.ts";
 type StorySceneProps = Extract<StoryPageData, { view: "scene" }> & { /** Posted without a choice. */ missing: boolean };
 
 /** One scene: what followed from the choice before, the situation, the question, the choices, and the way so far. */
-export function StorySceneView({ title, editionId, playId, scene, passed, missing }: StorySceneProps) {
+export function StorySceneView({ title, rules, playId, scene, passed, missing }: StorySceneProps) {
   const { t } = useTranslation("story");
   return (
     <>
       <p className="eyebrow font-ui mt-0!">{t("scene.number", { story: title, number: passed.length + 1 })}</p>
-      <StoryConsequence last={passed.at(-1)} editionId={editionId} />
+      <StoryConsequence last={passed.at(-1)} rules={rules} />
       <h1 className={passed.length > 0 ? "mt-7" : "mt-2"}>{scene.title}</h1>
       <StoryText text={scene.situation} />
       <Form
@@ -51,7 +51,7 @@ export function StorySceneView({ title, editionId, playId, scene, passed, missin
           <span className="text-ink-3">{t("scene.stands")}</span>
         </p>
       </Form>
-      <StoryTrail passed={passed} editionId={editionId} />
+      <StoryTrail passed={passed} rules={rules} />
     </>
   );
 }

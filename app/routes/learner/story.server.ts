@@ -1,4 +1,5 @@
 import { getStanding, type Standing } from "#app/features/certification/get-standing.server.ts";
+import { clauseLookup } from "#app/features/lessons/clause-lookup.ts";
 import { getRelease } from "#app/features/programs/get-release.server.ts";
 import { getStory } from "#app/features/programs/get-story.server.ts";
 import { findOpenPlay, type StoryPlay } from "#app/features/stories/find-open-play.server.ts";
@@ -30,31 +31,31 @@ async function loadIntro(app: AppContext, { person, release }: Standing, story: 
   const plays = await listPlays(app.db.read, { personId: person.id, storyId: story.id });
   const { title, summary, minutes, clauses } = story;
   return {
-    ...{ view: "intro" as const, title, editionId: release.editionId, summary, minutes, clauses },
+    ...{ view: "intro" as const, title, rules: clauseLookup(release.summary), summary, minutes, clauses },
     ...{ plays: plays.length, ...(await foundEndings(app, plays, release.id)) },
   };
 }
 
 async function loadScene(app: AppContext, play: StoryPlay) {
   const story = await getStory(app.db, play.releaseId, play.storyId);
-  const { editionId } = await getRelease(app.db, play.releaseId);
+  const rules = clauseLookup((await getRelease(app.db, play.releaseId)).summary);
   const position = storyPosition(story, play.path);
   if (position.at === "ending") throw new Error(`The play ${play.id} is at an ending and open.`);
   const { passed } = position;
   const scene = presentScene(position.scene, play.personId);
-  return { view: "scene" as const, title: story.title, editionId, playId: play.id, scene, passed };
+  return { view: "scene" as const, title: story.title, rules, playId: play.id, scene, passed };
 }
 
 async function loadEnding(app: AppContext, play: EndedPlay, { nextStep, registration }: Standing) {
   const story = await getStory(app.db, play.releaseId, play.storyId);
-  const { editionId } = await getRelease(app.db, play.releaseId);
+  const rules = clauseLookup((await getRelease(app.db, play.releaseId)).summary);
   const position = storyPosition(story, play.path);
   if (position.at === "scene") throw new Error(`The play ${play.id} has ended in a scene.`);
   const { ending, passed } = position;
   const plays = await listPlays(app.db.read, play);
   const certifiedAt = registration?.id === play.registrationId ? registration.certification?.validFrom : undefined;
   return {
-    ...{ view: "ending" as const, title: story.title, editionId, ending, passed, endedAt: play.endedAt },
+    ...{ view: "ending" as const, title: story.title, rules, ending, passed, endedAt: play.endedAt },
     ...(await foundEndings(app, plays, play.releaseId)),
     practice: certifiedAt !== undefined && certifiedAt < play.endedAt,
     next: nextStep && { title: nextStep.title, href: nextStep.href, story: nextStep.kind === "story" },
