@@ -11,6 +11,7 @@ export default defineConfig({
     "./db/schema-replays.ts",
     "./db/schema-firms.ts",
     "./db/schema-messages.ts",
+    "./db/schema-invitations.ts",
   ],
   out: `./db/migrations/${engine}`,
   casing: "snake_case",

@@ -214,6 +214,7 @@ export type MessageBlock =
   /** What somebody wrote by hand, shown as theirs. */
   | { kind: "quote"; by: string; text: string }
   /** `path` begins with `/` and is completed with the origin when it is sent. */
-  | { kind: "action"; label: string; path: string }
+  /** `secret` when the path lets its reader in: it is blanked once the message is sent. */
+  | { kind: "action"; label: string; path: string; secret?: boolean }
   | { kind: "facts"; facts: { label: string; value: string }[] }
   | { kind: "list"; title: string | null; items: { text: string; path: string | null }[] };
