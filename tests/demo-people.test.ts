@@ -3,8 +3,9 @@ import { demoAccounts, isDemoId } from "#app/features/demo/demo-accounts.ts";
 import { demoCast } from "#app/features/demo/demo-cast.ts";
 import { countryLevels, parentIndex } from "#app/features/demo/demo-tree.ts";
 import { makeDemoPeople } from "#app/features/demo/make-demo-people.ts";
-import { checkFeedRow } from "#app/features/people/check-feed-row.ts";
+import { checkRow } from "#app/features/people/check-row.ts";
 import type { FeedRecord } from "#app/features/people/feed-columns.ts";
+import { hrFeed } from "#app/features/people/hr-feed.ts";
 
 const openedAt = Date.UTC(2026, 8, 9, 12);
 const all = makeDemoPeople({ openedAt });
@@ -25,7 +26,7 @@ test("the demo has 40,000 people, each with an id and an address of their own", 
 test("every row passes the rules of the HR feed", () => {
   const problems = all.flatMap((record, line) => {
     const valueIn = (column: keyof FeedRecord) => record[column];
-    return checkFeedRow({ line, valueIn }, 2026).problems;
+    return checkRow({ line, valueIn }, hrFeed, 2026).problems;
   });
   expect(problems).toEqual([]);
 });

@@ -5,6 +5,7 @@ import { stringify } from "csv-stringify/sync";
 import { eq } from "drizzle-orm";
 import { type Database, imports } from "#app/platform/db.server.ts";
 import { feedColumns } from "../people/feed-columns.ts";
+import { hrFeed } from "../people/hr-feed.ts";
 import { importPeople } from "../people/import-people.server.ts";
 import { dayMs, daysOfHistory } from "./demo-timeline.ts";
 import { makeDemoPeople } from "./make-demo-people.ts";
@@ -29,6 +30,7 @@ export async function seedPeople(
     await writeFile(file, stringify(rows, { header: true, columns: [...feedColumns] }));
     const { result, plan } = await importPeople({
       db,
+      feed: hrFeed,
       clock: { now: () => openedAt },
       file,
       appliedBy: "demo",

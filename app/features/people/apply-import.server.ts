@@ -1,8 +1,9 @@
-import { inArray, lte } from "drizzle-orm";
+import { and, eq, inArray, isNull, lte } from "drizzle-orm";
 import type { Clock } from "#app/platform/clock.ts";
-import { type Database, imports, people, sessions } from "#app/platform/db.server.ts";
+import { type Database, type Handle, imports, people, roleGrants, sessions } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/new-id.server.ts";
+import type { PersonChange } from "./compare-people.ts";
 import { peopleFingerprint } from "./list-known-people.server.ts";
 import type { ImportPlan, OnProgress } from "./plan-import.server.ts";
 import { rowsPerStatement } from "./repeat-statement.server.ts";
@@ -36,10 +37,21 @@ export async function applyImport({ db, clock, plan, appliedBy, onProgress }: In
         onProgress?.("write", done, total);
       }
     }
+    await endCoordination(tx, { changes: moved, at });
     const gone = tx.select({ id: people.id }).from(people).where(lte(people.leftAt, at));
     await tx.delete(sessions).where(inArray(sessions.personId, gone));
     return { importId };
   });
+}
+
+/** Who moves to another firm coordinates neither: the new one has not asked for it. */
+async function endCoordination(tx: Handle, { changes, at }: { changes: PersonChange[]; at: number }): Promise<void> {
+  const ids = changes.flatMap(({ known, fields }) => (known && fields.includes("firmId") ? [known.id] : []));
+  for (let from = 0; from < ids.length; from += rowsPerStatement) {
+    const open = and(eq(roleGrants.role, "firm_coordinator"), isNull(roleGrants.revokedAt));
+    const some = inArray(roleGrants.personId, ids.slice(from, from + rowsPerStatement));
+    await tx.update(roleGrants).set({ revokedAt: at }).where(and(open, some));
+  }
 }
 
 function importRow(

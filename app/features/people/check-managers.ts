@@ -1,6 +1,9 @@
-import type { FeedRow } from "./check-feed-row.ts";
+import type { FeedColumn } from "./feed-columns.ts";
+import type { ShapedRow } from "./feed-shape.ts";
 import type { Refusal } from "./refusal.ts";
 import { findLoops } from "./reporting-tree.ts";
+
+type FeedRow = ShapedRow<FeedColumn>;
 
 type Input = {
   /** Rows that meet every other rule, one for each employee id. */

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { comparePeople } from "./compare-people.ts";
 import type { FeedRecord } from "./feed-columns.ts";
 import { feedRecord } from "./feed-for-tests.ts";
+import { hrFeed } from "./hr-feed.ts";
 import type { KnownPerson } from "./person-fields.ts";
 import { personOfRow } from "./person-of-row.ts";
 
@@ -11,11 +12,12 @@ const later = now + 1000;
 
 function compare(row: Partial<FeedRecord>, known: Partial<KnownPerson> = {}) {
   const person = { ...personOfRow(feedRecord(), null), id: "id", ...known };
-  const { added, changed, moved, left, unchanged } = comparePeople(
-    [feedRecord(row)],
-    new Map([["00000001", person]]),
+  const { added, changed, moved, left, unchanged } = comparePeople({
+    feed: hrFeed,
+    rows: [feedRecord(row)],
+    known: new Map([["00000001", person]]),
     now,
-  );
+  });
   const kinds = { added, changed, moved, left };
   const [kind, changes] = Object.entries(kinds).find(([, list]) => list.length > 0) ?? ["unchanged", []];
   expect(added.length + changed.length + moved.length + left.length + unchanged).toBe(1);

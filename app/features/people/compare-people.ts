@@ -1,7 +1,6 @@
-import type { FeedRecord } from "./feed-columns.ts";
-import { leavingInstant } from "./leaving-instant.ts";
+import type { FeedValues } from "./feed-shape.ts";
+import type { KnownPeople, PeopleFeed } from "./people-feed.ts";
 import type { KnownPerson, PersonFields } from "./person-fields.ts";
-import { personOfRow } from "./person-of-row.ts";
 
 export type PersonChange = {
   person: PersonFields;
@@ -13,7 +12,7 @@ export type PersonChange = {
   leavesAtImport: boolean;
 };
 
-/** Each person is in one list: who leaves is not also moved, who has another manager is not also changed. */
+/** Each person is in one list: who leaves is not also moved, who has another manager or firm is not also changed. */
 export type Comparison = {
   added: PersonChange[];
   changed: PersonChange[];
@@ -22,11 +21,18 @@ export type Comparison = {
   unchanged: number;
 };
 
-/** What the rows of a file would change among the people known at `now`, matched by employee id alone. */
-export function comparePeople(rows: FeedRecord[], known: ReadonlyMap<string, KnownPerson>, now: number): Comparison {
+type Input<Column extends string> = {
+  feed: PeopleFeed<Column>;
+  rows: FeedValues<Column>[];
+  known: KnownPeople;
+  now: number;
+};
+
+/** What the rows of a file would change among the people known at `now`, matched by the id of the feed alone. */
+export function comparePeople<Column extends string>({ feed, rows, known, now }: Input<Column>): Comparison {
   const comparison: Comparison = { added: [], changed: [], moved: [], left: [], unchanged: 0 };
   for (const row of rows) {
-    const change = changeOf(row, known.get(row.employee_id) ?? null, now);
+    const change = changeOf(row, { feed, known: known.get(row[feed.id.column]) ?? null, now });
     if (change.known === null) comparison.added.push(change);
     else if (change.fields.length === 0) comparison.unchanged += 1;
     else comparison[kindOfChange(change, change.known, now)].push(change);
@@ -34,24 +40,32 @@ export function comparePeople(rows: FeedRecord[], known: ReadonlyMap<string, Kno
   return comparison;
 }
 
-function changeOf(row: FeedRecord, known: KnownPerson | null, now: number): PersonChange {
-  const leaving = leavingInstant(row, now);
+function changeOf<Column extends string>(
+  row: FeedValues<Column>,
+  { feed, known, now }: { feed: PeopleFeed<Column>; known: KnownPerson | null; now: number },
+): PersonChange {
+  const leaving = feed.leaving(row, now);
   const hasLeft = known !== null && known.leftAt !== null && known.leftAt <= now;
-  // Without a day from HR, the day on which we first heard of it stays.
+  // Without a day from the feed, the day on which we first heard of it stays.
   const staysLeft = leaving === "at-import" && hasLeft;
   const leftAt = staysLeft ? known.leftAt : leaving === "at-import" ? now : leaving;
-  const person = personOfRow(row, leftAt);
+  const person = feed.person(row, leftAt);
   return { person, known, fields: differences(person, known), leavesAtImport: leaving === "at-import" && !staysLeft };
 }
 
+/** They are matched by one of these, and the other one is none of the feed's business. */
+const ids: ReadonlySet<string> = new Set(["employeeId", "externalId"]);
+
 function differences(person: PersonFields, known: KnownPerson | null): (keyof PersonFields)[] {
   if (known === null) return [];
-  return (Object.keys(person) as (keyof PersonFields)[]).filter((field) => person[field] !== known[field]);
+  return (Object.keys(person) as (keyof PersonFields)[]).filter(
+    (field) => !ids.has(field) && person[field] !== known[field],
+  );
 }
 
 function kindOfChange({ person, fields }: PersonChange, known: KnownPerson, now: number): "left" | "moved" | "changed" {
   const wasHere = known.leftAt === null || known.leftAt > now;
   const isGone = person.leftAt !== null && person.leftAt <= now;
   if (wasHere && isGone) return "left";
-  return fields.includes("managerEmployeeId") ? "moved" : "changed";
+  return fields.includes("managerEmployeeId") || fields.includes("firmId") ? "moved" : "changed";
 }

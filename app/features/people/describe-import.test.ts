@@ -2,9 +2,11 @@ import { expect, test } from "vitest";
 import { comparePeople } from "./compare-people.ts";
 import { describeComparison, describeRefusals, describeWarnings } from "./describe-import.ts";
 import { feedRecord, feedRow } from "./feed-for-tests.ts";
+import { hrFeed } from "./hr-feed.ts";
 import { personOfRow } from "./person-of-row.ts";
 
 const now = Date.parse("2026-06-15T12:00:00Z");
+const shown = { movesTo: "manager", firstLoad: false } as const;
 
 test("shows the counts and what becomes of each person", () => {
   const known = new Map(
@@ -17,7 +19,7 @@ test("shows the counts and what becomes of each person", () => {
     { employee_id: "4", employment_status: "Terminated" },
     { employee_id: "5" },
   ].map(feedRecord);
-  expect(describeComparison(comparePeople(rows, known, now), false)).toEqual([
+  expect(describeComparison(comparePeople({ feed: hrFeed, rows, known, now }), shown)).toEqual([
     "  1 added",
     "      5 Ada Lovelace",
     "  1 changed",
@@ -33,11 +35,11 @@ test("shows the counts and what becomes of each person", () => {
 
 test("shows ten examples of a kind, and none of a first load", () => {
   const rows = Array.from({ length: 1234 }, (_, n) => feedRecord({ employee_id: `p${n}` }));
-  const comparison = comparePeople(rows, new Map(), now);
-  const lines = describeComparison(comparison, false);
+  const comparison = comparePeople({ feed: hrFeed, rows, known: new Map(), now });
+  const lines = describeComparison(comparison, shown);
   expect(lines.slice(0, 2)).toEqual(["  1,234 added", "      p0 Ada Lovelace"]);
   expect(lines[11]).toBe("      … and 1,224 more");
-  expect(describeComparison(comparison, true)).toHaveLength(5);
+  expect(describeComparison(comparison, { ...shown, firstLoad: true })).toHaveLength(5);
 });
 
 test("counts refusals by reason and shows nothing that a terminal would obey", () => {

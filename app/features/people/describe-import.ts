@@ -1,6 +1,7 @@
 import type { Comparison, PersonChange } from "./compare-people.ts";
-import type { ImportWarning } from "./find-warnings.ts";
 import { fullName } from "./full-name.ts";
+import type { ImportWarning } from "./import-warning.ts";
+import type { PeopleFeed } from "./people-feed.ts";
 import type { PersonFields } from "./person-fields.ts";
 import type { Refusal } from "./refusal.ts";
 import { visibleText } from "./visible-text.ts";
@@ -10,16 +11,17 @@ const shownExamples = 10;
 /** The lines that show what a file would change: the counts, and examples of each kind. */
 export function describeComparison(
   { added, changed, moved, left, unchanged }: Comparison,
-  firstLoad: boolean,
+  { firstLoad, movesTo, names }: Pick<PeopleFeed<string>, "movesTo" | "names"> & { firstLoad: boolean },
 ): string[] {
+  const told = (change: PersonChange) => `${nameOf(change)}: ${differences(change, names)}`;
   return [
     `  ${count(added.length)} added`,
     // The first load only adds; examples of it would say nothing.
     ...(firstLoad ? [] : examples(added, nameOf)),
     `  ${count(changed.length)} changed`,
-    ...examples(changed, (change) => `${nameOf(change)}: ${differences(change)}`),
-    `  ${count(moved.length)} moved to another manager`,
-    ...examples(moved, (change) => `${nameOf(change)}: ${differences(change)}`),
+    ...examples(changed, told),
+    `  ${count(moved.length)} moved to another ${movesTo}`,
+    ...examples(moved, told),
     `  ${count(left.length)} left`,
     ...examples(left, (change) => `${nameOf(change)}: ${departure(change)}`),
     `  ${count(unchanged)} unchanged`,
@@ -53,13 +55,14 @@ function examples<T>(all: T[], describe: (one: T) => string): string[] {
 }
 
 function nameOf({ person }: PersonChange): string {
-  return `${person.employeeId} ${fullName(person)}`;
+  return `${person.employeeId ?? person.externalId} ${fullName(person)}`;
 }
 
-function differences({ person, known, fields }: PersonChange): string {
+function differences({ person, known, fields }: PersonChange, names: PeopleFeed<string>["names"]): string {
+  const named = (value: PersonFields[keyof PersonFields] | undefined) => names?.get(String(value)) ?? value;
   return fields
     .filter((field) => field !== "emailKey")
-    .map((field) => `${wordOf(field)} ${shown(field, known?.[field])} → ${shown(field, person[field])}`)
+    .map((field) => `${wordOf(field)} ${shown(field, named(known?.[field]))} → ${shown(field, named(person[field]))}`)
     .join(", ");
 }
 
@@ -69,6 +72,7 @@ function departure({ person, leavesAtImport }: PersonChange): string {
 
 function wordOf(field: keyof PersonFields): string {
   if (field === "managerEmployeeId") return "manager";
+  if (field === "firmId") return "firm";
   return field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 

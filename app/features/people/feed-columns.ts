@@ -1,4 +1,4 @@
-/** The columns of the HR feed. All of them must be there, in any order; which values may be empty is a rule of the row. */
+/** The columns of the HR feed. */
 export const feedColumns = [
   "employee_id",
   "first_name",

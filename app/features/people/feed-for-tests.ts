@@ -2,8 +2,9 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { stringify } from "csv-stringify/sync";
-import { checkFeedRow, type FeedRow } from "./check-feed-row.ts";
+import { checkRow } from "./check-row.ts";
 import { type FeedRecord, feedColumns } from "./feed-columns.ts";
+import { type FeedRow, hrFeed } from "./hr-feed.ts";
 
 /** A row that meets every rule; name only what the test is about. */
 export function feedRecord(given: Partial<FeedRecord> = {}): FeedRecord {
@@ -31,7 +32,7 @@ export function feedRecord(given: Partial<FeedRecord> = {}): FeedRecord {
 
 export function feedRow(given: Partial<FeedRecord> = {}, line = 2): FeedRow {
   const record = feedRecord(given);
-  return checkFeedRow({ line, valueIn: (column) => record[column] }, 2026);
+  return checkRow({ line, valueIn: (column) => record[column] }, hrFeed, 2026);
 }
 
 /** A path in a folder of its own for a file of the feed. */

@@ -13,7 +13,7 @@ export function checkEmployeeId(value: string): Finding[] {
   if (value === "") return required();
   return employeeId.test(value)
     ? []
-    : [finding("EMPLOYEE_ID", "An employee id has 1 to 32 letters A–Z, digits, hyphens and underscores.")];
+    : [finding("EMPLOYEE_ID", "An id has 1 to 32 letters A–Z, digits, hyphens and underscores.")];
 }
 
 export function checkManagerId(value: string): Finding[] {
@@ -60,6 +60,12 @@ export function checkHireDate(value: string, lastYear: number): Finding[] {
   const year = Number(value.slice(0, 4));
   if (year >= 1950 && year <= lastYear) return [];
   return [finding("DATE_RANGE", `A hire date lies in the years 1950 to ${lastYear}.`)];
+}
+
+/** The value is one of a few words. */
+export function oneOf(reason: Finding["reason"], allowed: readonly string[]): (value: string) => Finding[] {
+  return (value) =>
+    allowed.includes(value) ? [] : [finding(reason, `The value must be one of: ${allowed.join(", ")}.`)];
 }
 
 export function checkLanguage(value: string): Finding[] {

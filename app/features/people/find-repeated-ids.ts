@@ -1,44 +1,45 @@
-import type { FeedRow } from "./check-feed-row.ts";
-import { feedColumns } from "./feed-columns.ts";
+import type { FeedShape, ShapedRow } from "./feed-shape.ts";
 import type { Refusal } from "./refusal.ts";
 
 const shownLines = 10;
 
 /**
- * Rows that share an employee id. Where they are the same in every field, the first one counts and the others are
+ * Rows that share an id. Where they are the same in every field, the first one counts and the others are
  * `repeats`; otherwise nobody can tell which is right, and there is a refusal for each of them.
  */
-export function findRepeatedIds(rows: FeedRow[]): { repeats: Set<FeedRow>; refusals: Map<FeedRow, Refusal> } {
-  const byId = new Map<string, FeedRow[]>();
+export function findRepeatedIds<Column extends string>(
+  rows: ShapedRow<Column>[],
+  { id: { column, name }, columns }: Pick<FeedShape<Column>, "id" | "columns">,
+): { repeats: Set<ShapedRow<Column>>; refusals: Map<ShapedRow<Column>, Refusal> } {
+  const byId = new Map<string, ShapedRow<Column>[]>();
   for (const row of rows) {
-    if (row.values.employee_id === "") continue;
-    const same = byId.get(row.values.employee_id);
+    const id = row.values[column];
+    if (id === "") continue;
+    const same = byId.get(id);
     if (same) same.push(row);
-    else byId.set(row.values.employee_id, [row]);
+    else byId.set(id, [row]);
   }
-  const repeats = new Set<FeedRow>();
-  const refusals = new Map<FeedRow, Refusal>();
+  const repeats = new Set<ShapedRow<Column>>();
+  const refusals = new Map<ShapedRow<Column>, Refusal>();
   for (const [id, same] of byId) {
     const [first, ...others] = same;
     if (!first || others.length === 0) continue;
-    if (others.every((other) => feedColumns.every((column) => other.values[column] === first.values[column]))) {
+    if (others.every((other) => columns.every((one) => other.values[one] === first.values[one]))) {
       // A row with problems is refused as often as it stands in the file.
       if (first.problems.length === 0) for (const other of others) repeats.add(other);
-    } else for (const row of same) refusals.set(row, duplicate(row, id, same));
+    } else {
+      for (const row of same) {
+        const explanation = `The same ${name} stands with other values on ${otherLines(row, same)}, and nobody can tell which is right.`;
+        refusals.set(row, { line: row.line, column, value: id, reason: "DUPLICATE_ID", explanation });
+      }
+    }
   }
   return { repeats, refusals };
 }
 
-function duplicate(row: FeedRow, id: string, same: FeedRow[]): Refusal {
+function otherLines(row: { line: number }, same: { line: number }[]): string {
   const lines = same.slice(0, shownLines + 1).filter((other) => other !== row);
   const shown = lines.slice(0, shownLines).map((other) => other.line);
   const more = same.length - 1 - shown.length;
-  const named = shown.join(", ") + (more > 0 ? ` and ${more} more` : "");
-  return {
-    line: row.line,
-    column: "employee_id",
-    value: id,
-    reason: "DUPLICATE_ID",
-    explanation: `The same employee id stands with other values on line ${named}, and nobody can tell which is right.`,
-  };
+  return `line ${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
 }

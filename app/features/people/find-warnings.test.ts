@@ -4,6 +4,7 @@ import { comparePeople } from "./compare-people.ts";
 import type { FeedRecord } from "./feed-columns.ts";
 import { feedRecord, feedRow } from "./feed-for-tests.ts";
 import { findWarnings } from "./find-warnings.ts";
+import { hrFeed } from "./hr-feed.ts";
 import type { KnownPerson } from "./person-fields.ts";
 import { personOfRow } from "./person-of-row.ts";
 
@@ -15,9 +16,14 @@ function warningsOf(rows: Partial<FeedRecord>[], changes: Record<string, Partial
   const known = new Map(
     ids.map((id) => [id, { ...personOfRow(feedRecord({ employee_id: id }), null), id, ...changes[id] }]),
   );
-  const checked = checkFeed({ rows: rows.map((row, n) => feedRow(row, n + 2)), broken: [], known: new Map() });
-  const comparison = comparePeople(checked.accepted, known, now);
-  const { warnings, missing } = findWarnings({ checked, comparison, known, now });
+  const checked = checkFeed({
+    feed: hrFeed,
+    rows: rows.map((row, n) => feedRow(row, n + 2)),
+    broken: [],
+    known: new Map(),
+  });
+  const comparison = comparePeople({ feed: hrFeed, rows: checked.accepted, known, now });
+  const { warnings, missing } = findWarnings({ feed: hrFeed, checked, comparison, known, now });
   return { missing, found: warnings.map(({ code, count, grave }) => `${code} ${count}${grave ? " grave" : ""}`) };
 }
 

@@ -1,44 +1,48 @@
 import type { CheckedFeed } from "./check-feed.ts";
 import type { Comparison, PersonChange } from "./compare-people.ts";
 import { foldEmail } from "./fold-email.ts";
+import type { ImportWarning } from "./import-warning.ts";
+import type { KnownPeople, PeopleFeed } from "./people-feed.ts";
 import type { KnownPerson } from "./person-fields.ts";
-
-export type ImportWarning = {
-  code:
-    | "MANY_LEAVE"
-    | "MANY_MISSING"
-    | "OTHER_PERSON"
-    | "REFUSED_LEAVER"
-    | "NOT_IN_FILE"
-    | "MANAGER_REFUSED"
-    | "REPEATED_ROW"
-    | "SHARED_EMAIL";
-  count: number;
-  message: string;
-  /** More likely a broken file than a true one: to be read before anything is applied. */
-  grave: boolean;
-};
 
 /** A file that takes away more than this part of the active people is most likely cut off or wrongly filtered. */
 const suspiciousPart = 0.2;
 
-type Input = { checked: CheckedFeed; comparison: Comparison; known: ReadonlyMap<string, KnownPerson>; now: number };
+type Input<Column extends string> = {
+  feed: PeopleFeed<Column>;
+  checked: CheckedFeed<Column>;
+  comparison: Comparison;
+  known: KnownPeople;
+  now: number;
+};
 
 /** What whoever applies a file should know about it besides its refusals. */
-export function findWarnings({ checked, comparison, known, now }: Input): {
+export function findWarnings<Column extends string>({
+  feed,
+  checked,
+  comparison,
+  known,
+  now,
+}: Input<Column>): {
   warnings: ImportWarning[];
   missing: number;
 } {
   const here = (person: KnownPerson) => person.leftAt === null || person.leftAt > now;
-  const active = [...known.values()].filter((person) => person.kind === "rep" && here(person));
-  const missing = active.filter((person) => !checked.idsInFile.has(person.employeeId)).length;
+  const active = [...known].filter(([, person]) => person.kind === feed.kind && here(person));
+  const missing = active.filter(([id]) => !checked.idsInFile.has(id)).length;
   const refusedLeavers = checked.refusedLeavers.filter((id) => {
     const person = known.get(id);
     return person !== undefined && here(person);
   }).length;
-  const sharing = countSharing(checked, [...known.values()].filter(here));
+  const sharing = countSharing(
+    feed,
+    checked,
+    [...known].filter(([, person]) => here(person)),
+  );
   const left = comparison.left.length;
-  const strangers = [...comparison.changed, ...comparison.moved].filter(isSomebodyElse).length;
+  const strangers = [...comparison.changed, ...comparison.moved].filter((change) =>
+    isSomebodyElse(change, feed.somebodyElse.fields),
+  ).length;
   const ofActive = (count: number) => `${count} of the ${active.length} active people`;
 
   const warnings: ImportWarning[] = [];
@@ -52,12 +56,10 @@ export function findWarnings({ checked, comparison, known, now }: Input): {
     const incomplete = `This file does not name ${ofActive(missing)}. They stay as they are. Make sure that it is complete.`;
     warn("MANY_MISSING", missing, incomplete, true);
   } else warn("NOT_IN_FILE", missing, `Active people who are not in this file and stay as they are: ${missing}.`);
-  const reused = `Known people with another name, e-mail address and hire date all at once: ${strangers}. Make sure that no employee id was given to somebody else.`;
-  warn("OTHER_PERSON", strangers, reused, true);
+  warn("OTHER_PERSON", strangers, feed.somebodyElse.message(strangers), true);
   const stay = `Refused rows that say a person has left: ${refusedLeavers}. These people keep their rights until the rows are corrected.`;
   warn("REFUSED_LEAVER", refusedLeavers, stay, true);
-  const unlinked = `People whose manager's own row was refused: ${checked.waiting}. They are linked once that row is corrected.`;
-  warn("MANAGER_REFUSED", checked.waiting, unlinked);
+  for (const { code, count, message, grave } of feed.warn(checked)) warn(code, count, message, grave);
   warn(
     "REPEATED_ROW",
     checked.repeats,
@@ -67,18 +69,22 @@ export function findWarnings({ checked, comparison, known, now }: Input): {
   return { warnings, missing };
 }
 
-/** An employee id that passes on to another person would pass on the certification with it. */
-function isSomebodyElse({ fields }: PersonChange): boolean {
+/** An id that passes on to another person would pass on what was achieved with it. */
+function isSomebodyElse({ fields }: PersonChange, telling: readonly string[]): boolean {
   const renamed = fields.includes("givenName") || fields.includes("familyName");
-  return renamed && fields.includes("emailKey") && fields.includes("hiredOn");
+  return renamed && telling.every((field) => (fields as string[]).includes(field));
 }
 
 /** People still here, as they would be after the import, whose folded address belongs to more than one of them. */
-function countSharing({ accepted }: CheckedFeed, here: KnownPerson[]): number {
-  const inFile = new Set(accepted.map((row) => row.employee_id));
+function countSharing<Column extends string>(
+  feed: PeopleFeed<Column>,
+  { accepted }: CheckedFeed<Column>,
+  here: [id: string, person: KnownPerson][],
+): number {
+  const inFile = new Set(accepted.map((row) => row[feed.id.column]));
   const keys = [
-    ...accepted.filter((row) => row.employment_status !== "Terminated").map((row) => foldEmail(row.email)),
-    ...here.filter((person) => !inFile.has(person.employeeId)).map((person) => person.emailKey ?? ""),
+    ...accepted.filter((row) => !feed.saysLeft(row)).map((row) => foldEmail(feed.emailOf(row))),
+    ...here.filter(([id]) => !inFile.has(id)).map(([, person]) => person.emailKey ?? ""),
   ];
   const counts = new Map<string, number>();
   for (const key of keys) if (key !== "") counts.set(key, (counts.get(key) ?? 0) + 1);

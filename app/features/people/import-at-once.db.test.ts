@@ -6,6 +6,7 @@ import { testDatabase } from "#tests/setup-database.ts";
 import { applyImport } from "./apply-import.server.ts";
 import { writeFeed } from "./feed-for-tests.ts";
 import { findPersonByEmployeeId } from "./find-person.server.ts";
+import { hrFeed } from "./hr-feed.ts";
 import { planImport } from "./plan-import.server.ts";
 
 test("a change between the comparison and the writing is noticed, and nothing is imported", async () => {
@@ -42,7 +43,7 @@ test("a write that fails near the end leaves nothing behind", async () => {
   await using db = await testDatabase();
   const clock = { now: () => first };
   const rows = Array.from({ length: 450 }, (_, n) => ({ employee_id: `p${n}` }));
-  const plan = await planImport({ db, clock, file: writeFeed(rows) });
+  const plan = await planImport({ db, clock, feed: hrFeed, file: writeFeed(rows) });
   plan.comparison.added.push(...plan.comparison.added.slice(0, 1));
   await expect(applyImport({ db, clock, plan, appliedBy: "test" })).rejects.toThrow();
   for (const table of [people, personVersions, imports]) expect(await db.read.$count(table)).toBe(0);

@@ -1,6 +1,7 @@
 import type { Clock } from "#app/platform/clock.ts";
 import type { Database } from "#app/platform/db.server.ts";
 import { applyImport } from "./apply-import.server.ts";
+import type { PeopleFeed } from "./people-feed.ts";
 import { type ImportPlan, type OnProgress, planImport } from "./plan-import.server.ts";
 import { refusedFileOf, writeRefusals } from "./write-refusals.server.ts";
 
@@ -11,9 +12,11 @@ export type ImportOutcome = {
   refusedFile: string | null;
 };
 
-type Input = {
+type Input<Column extends string> = {
   db: Database;
   clock: Clock;
+  /** Which kind of file it is. */
+  feed: PeopleFeed<Column>;
   /** The path of the CSV file. */
   file: string;
   appliedBy: string;
@@ -27,10 +30,10 @@ type Input = {
 };
 
 /**
- * Imports a file of the HR feed: every good row, in one transaction; every refused row into a list. Throws an AppError
+ * Imports a file of a feed: every good row, in one transaction; every refused row into a list. Throws an AppError
  * when the file as a whole cannot be used, or when the people changed while it was being compared.
  */
-export async function importPeople(input: Input): Promise<ImportOutcome> {
+export async function importPeople<Column extends string>(input: Input<Column>): Promise<ImportOutcome> {
   const plan = await planImport(input);
   const listed = input.refusedFile ?? (input.dryRun ? null : refusedFileOf(input.file));
   const refusedFile =
@@ -38,7 +41,9 @@ export async function importPeople(input: Input): Promise<ImportOutcome> {
   return { plan, refusedFile, result: await decide(input, plan) };
 }
 
-async function decide(input: Input, plan: ImportPlan): Promise<ImportOutcome["result"]> {
+type Decision = Omit<Input<string>, "feed">;
+
+async function decide(input: Decision, plan: ImportPlan): Promise<ImportOutcome["result"]> {
   const { added, changed, moved, left } = plan.summary;
   if (added + changed + moved + left === 0) return "nothing-changed";
   if (input.dryRun) return "dry-run";

@@ -1,5 +1,6 @@
 import { gt, sql } from "drizzle-orm";
 import { type Database, type Handle, people } from "#app/platform/db.server.ts";
+import type { PeopleFeed } from "./people-feed.ts";
 import type { KnownPerson } from "./person-fields.ts";
 
 /** Read in parts: one answer with everybody would stand in memory twice. */
@@ -8,8 +9,8 @@ const peoplePerQuery = 2000;
 const columns = {
   id: people.id,
   kind: people.kind,
-  // Selected only where there is one.
-  employeeId: sql<string>`${people.employeeId}`,
+  employeeId: people.employeeId,
+  externalId: people.externalId,
   givenName: people.givenName,
   familyName: people.familyName,
   preferredName: people.preferredName,
@@ -21,6 +22,7 @@ const columns = {
   jobTitle: people.jobTitle,
   department: people.department,
   managerEmployeeId: people.managerEmployeeId,
+  firmId: people.firmId,
   hiredOn: people.hiredOn,
   leftAt: people.leftAt,
   onLeave: people.onLeave,
@@ -29,18 +31,27 @@ const columns = {
   workerType: people.workerType,
 };
 
-/** Everyone with an employee id, by that id. */
-export async function listKnownPeople(handle: Handle): Promise<Map<string, KnownPerson>> {
+/** Everyone who has the id by which a feed names people of a kind, by that id. */
+export async function listKnownPeople(
+  handle: Handle,
+  kind: PeopleFeed<string>["kind"],
+): Promise<Map<string, KnownPerson>> {
+  const [column, idOf] =
+    kind === "partner"
+      ? [people.externalId, (person: KnownPerson) => person.externalId]
+      : [people.employeeId, (person: KnownPerson) => person.employeeId];
   const known = new Map<string, KnownPerson>();
   for (let last = ""; ; ) {
     const rows = await handle
       .select(columns)
       .from(people)
-      .where(gt(people.employeeId, last))
-      .orderBy(people.employeeId)
+      .where(gt(column, last))
+      .orderBy(column)
       .limit(peoplePerQuery);
-    for (const row of rows) known.set(row.employeeId, row);
-    last = rows.at(-1)?.employeeId ?? "";
+    for (const row of rows) {
+      last = idOf(row) ?? last;
+      known.set(last, row);
+    }
     if (rows.length < peoplePerQuery) return known;
   }
 }

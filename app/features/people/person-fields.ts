@@ -1,7 +1,10 @@
 /** What is known of a person, without what the database adds. Instants in milliseconds. */
 export type PersonFields = {
   kind: "rep" | "partner" | "staff";
-  employeeId: string;
+  /** Of reps and staff. */
+  employeeId: string | null;
+  /** Of partners. */
+  externalId: string | null;
   givenName: string;
   familyName: string;
   preferredName: string | null;
@@ -13,6 +16,7 @@ export type PersonFields = {
   jobTitle: string;
   department: string;
   managerEmployeeId: string | null;
+  firmId: string | null;
   hiredOn: string | null;
   leftAt: number | null;
   onLeave: boolean;

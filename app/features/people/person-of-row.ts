@@ -8,6 +8,7 @@ export function personOfRow(values: FeedRecord, leftAt: number | null): PersonFi
   return {
     kind: "rep",
     employeeId: values.employee_id,
+    externalId: null,
     givenName: values.first_name,
     familyName: values.last_name,
     preferredName: values.preferred_name || null,
@@ -19,6 +20,7 @@ export function personOfRow(values: FeedRecord, leftAt: number | null): PersonFi
     jobTitle: values.job_title,
     department: values.department,
     managerEmployeeId: values.manager_employee_id || null,
+    firmId: null,
     hiredOn: values.hire_date || null,
     leftAt,
     onLeave: values.employment_status === "On Leave",

@@ -2,8 +2,10 @@ import type { Clock } from "#app/platform/clock.ts";
 import type { Database, ImportTotals } from "#app/platform/db.server.ts";
 import { checkFeed } from "./check-feed.ts";
 import { type Comparison, comparePeople } from "./compare-people.ts";
-import { findWarnings, type ImportWarning } from "./find-warnings.ts";
+import { findWarnings } from "./find-warnings.ts";
+import type { ImportWarning } from "./import-warning.ts";
 import { listKnownPeople, peopleFingerprint } from "./list-known-people.server.ts";
+import type { PeopleFeed } from "./people-feed.ts";
 import { readFeed } from "./read-feed.server.ts";
 import type { Refusal } from "./refusal.ts";
 
@@ -23,39 +25,48 @@ export type ImportPlan = {
   summary: ImportSummary;
   comparison: Comparison;
   refusals: Refusal[];
-  /** No rep is known yet, so there is nothing that the file could damage. */
+  /** Nobody of the kind is known yet, so there is nothing that the file could damage. */
   firstLoad: boolean;
+  /** For showing what it changes. */
+  shown: Pick<PeopleFeed<string>, "movesTo" | "names">;
   /** The state of the people with which the file was compared. */
   fingerprint: string;
 };
 
-type Input = { db: Database; clock: Clock; file: string; onProgress?: OnProgress };
+type Input<Column extends string> = {
+  db: Database;
+  clock: Clock;
+  feed: PeopleFeed<Column>;
+  file: string;
+  onProgress?: OnProgress;
+};
 
-/** Reads, checks and compares a file of the HR feed. Throws an AppError when the file as a whole cannot be used. */
-export async function planImport({ db, clock, file, onProgress }: Input): Promise<ImportPlan> {
-  const feed = await readFeed({
+/** Reads, checks and compares a file of a feed. Throws an AppError when the file as a whole cannot be used. */
+export async function planImport<Column extends string>(input: Input<Column>): Promise<ImportPlan> {
+  const { db, clock, feed, file, onProgress } = input;
+  const read = await readFeed({
     file,
+    shape: feed,
     importYear: new Date(clock.now()).getUTCFullYear(),
     onProgress: (done, total) => onProgress?.("read", done, total),
   });
 
   // Before the people themselves, so that whatever changes meanwhile is noticed when the plan is applied.
   const fingerprint = await peopleFingerprint(db, db.read);
-  const known = await listKnownPeople(db.read);
+  const known = await listKnownPeople(db.read, feed.kind);
   onProgress?.("compare", 1, 3);
   const now = clock.now();
-  const managers = new Map([...known].map(([id, person]) => [id, person.managerEmployeeId]));
-  const checked = checkFeed({ ...feed, known: managers });
+  const checked = checkFeed({ ...read, feed, known });
   onProgress?.("compare", 2, 3);
-  const comparison = comparePeople(checked.accepted, known, now);
+  const comparison = comparePeople({ feed, rows: checked.accepted, known, now });
   const { added, changed, moved, left, unchanged } = comparison;
-  const found = findWarnings({ checked, comparison, known, now });
+  const found = findWarnings({ feed, checked, comparison, known, now });
   onProgress?.("compare", 3, 3);
   return {
-    fileName: feed.name,
-    fileHash: feed.hash,
+    fileName: read.name,
+    fileHash: read.hash,
     summary: {
-      rows: feed.rows.length + feed.broken.length,
+      rows: read.rows.length + read.broken.length,
       added: added.length,
       changed: changed.length,
       moved: moved.length,
@@ -66,7 +77,8 @@ export async function planImport({ db, clock, file, onProgress }: Input): Promis
     },
     comparison,
     refusals: checked.refusals,
-    firstLoad: ![...known.values()].some((person) => person.kind === "rep"),
+    firstLoad: ![...known.values()].some((person) => person.kind === feed.kind),
+    shown: { movesTo: feed.movesTo, names: feed.names },
     fingerprint,
   };
 }

@@ -26,9 +26,9 @@ export async function readFeedFile(path: string): Promise<FeedFile> {
 async function readBytes(path: string): Promise<Buffer> {
   try {
     const found = await stat(path);
-    if (!found.isFile()) throw new AppError("bad-request", `${path} is not a file. Name the CSV file of the HR feed.`);
+    if (!found.isFile()) throw new AppError("bad-request", `${path} is not a file. Name a CSV file.`);
     if (found.size > largestBytes) {
-      throw new AppError("payload-too-large", `${path} has more than 256 MB, which is too large for an HR feed.`);
+      throw new AppError("payload-too-large", `${path} has more than 256 MB, which is too large for a feed.`);
     }
     return await readFile(path);
   } catch (error) {

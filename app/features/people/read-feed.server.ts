@@ -1,46 +1,57 @@
 import { AppError } from "#app/platform/errors.ts";
-import { checkFeedRow, type FeedRow } from "./check-feed-row.ts";
+import { checkRow } from "./check-row.ts";
+import type { FeedShape, ShapedRow } from "./feed-shape.ts";
 import { type HeaderMatch, matchHeader } from "./match-header.ts";
 import { type CsvRecord, parseFeed } from "./parse-feed.server.ts";
 import { readFeedFile } from "./read-feed-file.server.ts";
 import type { Refusal } from "./refusal.ts";
 
-export type Feed = {
+export type Feed<Column extends string> = {
   name: string;
   /** SHA-256 of the file, hex. */
   hash: string;
-  rows: FeedRow[];
+  rows: ShapedRow<Column>[];
   /** Rows that cannot be taken apart into the columns. */
   broken: Refusal[];
 };
 
-type Input = { file: string; importYear: number; onProgress?: (done: number, total: number) => void };
+type Input<Column extends string> = {
+  file: string;
+  shape: FeedShape<Column>;
+  importYear: number;
+  onProgress?: (done: number, total: number) => void;
+};
 
-/** Reads a file and applies the rules of a single row to each. Throws an AppError when it is no HR feed as a whole. */
-export async function readFeed({ file, importYear, onProgress }: Input): Promise<Feed> {
+/** Reads a file and applies the rules of a single row to each. Throws an AppError when it is no such file as a whole. */
+export async function readFeed<Column extends string>({
+  file,
+  shape,
+  importYear,
+  onProgress,
+}: Input<Column>): Promise<Feed<Column>> {
   const { name, bytes, hash } = await readFeedFile(file);
-  const feed: Feed = { name, hash, rows: [], broken: [] };
-  let header: Exclude<HeaderMatch, { problem: string }> | undefined;
+  const feed: Feed<Column> = { name, hash, rows: [], broken: [] };
+  let header: Exclude<HeaderMatch<Column>, { problem: string }> | undefined;
   const onRecord = (record: CsvRecord) => {
     if (!header) {
-      header = requireHeader(record);
+      header = requireHeader(record, shape);
       return;
     }
     const { positions, width } = header;
     const { line, cells } = record;
     if (cells === null) feed.broken.push(unreadable(line, record.text));
     else if (cells.length !== width) feed.broken.push(wrongLength(line, cells, width));
-    else feed.rows.push(checkFeedRow({ line, valueIn: (column) => cells[positions[column]] ?? "" }, importYear));
+    else feed.rows.push(checkRow({ line, valueIn: (column) => cells[positions[column]] ?? "" }, shape, importYear));
   };
   await parseFeed({ name, bytes, onRecord, onProgress });
   if (feed.rows.length + feed.broken.length === 0) {
-    throw new AppError("validation-failed", `${name} names no people. Nothing was imported.`);
+    throw new AppError("validation-failed", `${name} names no ${shape.holds}. Nothing was imported.`);
   }
   return feed;
 }
 
-function requireHeader({ cells }: CsvRecord) {
-  const match = matchHeader(cells ?? []);
+function requireHeader<Column extends string>({ cells }: CsvRecord, shape: FeedShape<Column>) {
+  const match = matchHeader(cells ?? [], shape);
   if ("problem" in match) throw new AppError("validation-failed", `${match.problem} Nothing was imported.`);
   return match;
 }

@@ -1,5 +1,3 @@
-import type { FeedColumn } from "./feed-columns.ts";
-
 export type RefusalReason =
   | "UNREADABLE_ROW"
   | "ROW_LENGTH"
@@ -22,13 +20,22 @@ export type RefusalReason =
   | "LANGUAGE"
   | "TIME_ZONE"
   | "UNKNOWN_MANAGER"
-  | "MANAGER_LOOP";
+  | "MANAGER_LOOP"
+  | "UNKNOWN_FIRM"
+  | "UNLINKED_PERSON"
+  | "TIER"
+  | "DOMAIN"
+  | "PUBLIC_DOMAIN"
+  | "DOMAIN_TAKEN";
 
 /** What is wrong with a value, in a code for machines and a sentence for people. */
 export type Finding = { reason: RefusalReason; explanation: string };
 
-/** One thing that is wrong with one row of a file. `line` is the line of the file on which the row starts, from 1. */
-export type Refusal = Finding & { line: number; column: FeedColumn | ""; value: string };
+/**
+ * One thing that is wrong with one row of a file. `line` is the line of the file on which the row starts, from 1;
+ * `column` is empty where it is the row as a whole.
+ */
+export type Refusal = Finding & { line: number; column: string; value: string };
 
 export function finding(reason: RefusalReason, explanation: string): Finding {
   return { reason, explanation };

@@ -79,6 +79,7 @@ const updatedColumns = {
   jobTitle: sql`excluded.job_title`,
   department: sql`excluded.department`,
   managerEmployeeId: sql`excluded.manager_employee_id`,
+  firmId: sql`excluded.firm_id`,
   hiredOn: sql`excluded.hired_on`,
   leftAt: sql`excluded.left_at`,
   onLeave: sql`excluded.on_leave`,
@@ -90,7 +91,7 @@ const updatedColumns = {
 
 function rowOf({ person, leavesAtImport }: PersonChange, { id, at }: { id: string; at: number }) {
   const leftAt = leavesAtImport ? at : person.leftAt;
-  return { ...person, leftAt, id, externalId: null, createdAt: at, updatedAt: at };
+  return { ...person, leftAt, id, createdAt: at, updatedAt: at };
 }
 
 function needsVersion({ fields }: PersonChange): boolean {
