@@ -16,6 +16,9 @@ import { demoSeedCommand } from "./commands/demo-seed.ts";
 import { demoServeCommand } from "./commands/demo-serve.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { evidenceVerifyCommand } from "./commands/evidence-verify.ts";
+import { firmsAddCommand } from "./commands/firms-add.ts";
+import { firmsImportCommand } from "./commands/firms-import.ts";
+import { firmsListCommand } from "./commands/firms-list.ts";
 import { holdsLiftCommand } from "./commands/holds-lift.ts";
 import { holdsPlaceCommand } from "./commands/holds-place.ts";
 import { itemsStatisticsCommand } from "./commands/items-statistics.ts";
@@ -24,6 +27,7 @@ import { keysListCommand } from "./commands/keys-list.ts";
 import { keysRevokeCommand } from "./commands/keys-revoke.ts";
 import { migrateCommand } from "./commands/migrate.ts";
 import { overridesGrantCommand } from "./commands/overrides-grant.ts";
+import { partnersImportCommand } from "./commands/partners-import.ts";
 import { peopleAddCommand } from "./commands/people-add.ts";
 import { peopleImportCommand } from "./commands/people-import.ts";
 import { replaysAddCommand } from "./commands/replays-add.ts";
@@ -48,6 +52,10 @@ const commands: Command[] = [
   replaysAddCommand,
   peopleImportCommand,
   peopleAddCommand,
+  firmsImportCommand,
+  firmsAddCommand,
+  firmsListCommand,
+  partnersImportCommand,
   keysCreateCommand,
   keysListCommand,
   keysRevokeCommand,

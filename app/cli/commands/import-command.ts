@@ -1,4 +1,3 @@
-import { userInfo } from "node:os";
 import { createInterface } from "node:readline/promises";
 import { describeComparison, describeRefusals, describeWarnings } from "#app/features/people/describe-import.ts";
 import { type ImportOutcome, importPeople } from "#app/features/people/import-people.server.ts";
@@ -7,6 +6,7 @@ import type { ImportPhase, ImportPlan, OnProgress } from "#app/features/people/p
 import type { AppContext } from "#app/platform/app-context.ts";
 import type { Command } from "../command.ts";
 import type { Output, Progress } from "../output.ts";
+import { operatorName } from "./operator-name.ts";
 
 type ImportCommand<Column extends string> = {
   name: string;
@@ -37,7 +37,7 @@ export function importCommand<Column extends string>({ name, summary, feedOf }: 
           ...app,
           feed: await feedOf(app),
           file,
-          appliedBy: `command line (${userName()})`,
+          appliedBy: operatorName(),
           refusedFile: typeof values.refused === "string" ? values.refused : undefined,
           dryRun: values["dry-run"] === true,
           confirm: (plan) => {
@@ -110,13 +110,4 @@ function argument(file: string): string {
 
 function recordOf({ plan, result, refusedFile }: ImportOutcome) {
   return { type: "summary", ...plan.summary, applied: result === "applied", result, refusedFile };
-}
-
-function userName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    // In a container the user may have no name.
-    return "unknown user";
-  }
 }

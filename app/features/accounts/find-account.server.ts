@@ -1,5 +1,6 @@
 import { and, eq, gt, isNull, or } from "drizzle-orm";
 import { accounts, type Handle, people } from "#app/platform/db.server.ts";
+import { foldEmail } from "../people/fold-email.ts";
 
 export type Account = { personId: string; passwordHash: string; mustChange: boolean };
 
@@ -20,7 +21,7 @@ export async function findAccount(
       and(
         or(isNull(people.leftAt), gt(people.leftAt, now)),
         name.includes("@")
-          ? eq(people.emailKey, name.toLowerCase())
+          ? eq(people.emailKey, foldEmail(name))
           : or(eq(people.employeeId, name), eq(people.externalId, name)),
       ),
     )
