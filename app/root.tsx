@@ -43,6 +43,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       learner: isAllowed(viewer.roles, "learning:own"),
       deals: isAllowed(viewer.roles, "deals:own"),
       team: isAllowed(viewer.roles, "team:read"),
+      firm: isAllowed(viewer.roles, "firm:read"),
     },
   };
 }

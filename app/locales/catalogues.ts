@@ -5,6 +5,8 @@ import changes from "./en/changes.json" with { type: "json" };
 import common from "./en/common.json" with { type: "json" };
 import deals from "./en/deals.json" with { type: "json" };
 import duties from "./en/duties.json" with { type: "json" };
+import firms from "./en/firms.json" with { type: "json" };
+import joining from "./en/joining.json" with { type: "json" };
 import learning from "./en/learning.json" with { type: "json" };
 import lesson from "./en/lesson.json" with { type: "json" };
 import open from "./en/open.json" with { type: "json" };
@@ -22,6 +24,8 @@ export const catalogues = {
   common,
   deals,
   duties,
+  firms,
+  joining,
   learning,
   lesson,
   open,

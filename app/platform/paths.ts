@@ -3,6 +3,13 @@ export const paths = {
   home: () => "/",
   signIn: () => "/sign-in",
   signOut: () => "/sign-out",
+  register: () => "/register",
+  join: (token: string) => `/join/${encodeURIComponent(token)}`,
+  firm: (filter: Record<string, string | null | undefined> = {}) => `/firm${queryOf(filter)}`,
+  firmCsv: (filter: Record<string, string | null | undefined>) => `/firm.csv${queryOf(filter)}`,
+  officeFirms: (filter: Record<string, string | null | undefined> = {}) => `/program-office/firms${queryOf(filter)}`,
+  officeFirm: (firmId: string, filter: Record<string, string | null | undefined> = {}) =>
+    `/program-office/firms/${encodeURIComponent(firmId)}${queryOf(filter)}`,
   password: () => "/account/password",
   program: () => "/program",
   lesson: (moduleId: string) => `/program/lessons/${encodeURIComponent(moduleId)}`,

@@ -3,7 +3,9 @@ import { useTranslation } from "react-i18next";
 import { paths } from "#app/platform/paths.ts";
 import { Seal } from "./seal.tsx";
 
-type SiteHeaderProps = { viewer: { name: string; learner: boolean; deals: boolean; team: boolean } | null };
+type SiteHeaderProps = {
+  viewer: { name: string; learner: boolean; deals: boolean; team: boolean; firm: boolean } | null;
+};
 
 export function SiteHeader({ viewer }: SiteHeaderProps) {
   const { t } = useTranslation();
@@ -13,6 +15,7 @@ export function SiteHeader({ viewer }: SiteHeaderProps) {
         ...(viewer.learner ? [{ to: paths.program(), text: t("nav.program") }] : []),
         ...(viewer.deals ? [{ to: paths.deals(), text: t("nav.deals") }] : []),
         ...(viewer.team ? [{ to: paths.team(), text: t("nav.team") }] : []),
+        ...(viewer.firm ? [{ to: paths.firm(), text: t("nav.firm") }] : []),
         { to: paths.currentRules(), text: t("nav.rules") },
         { to: paths.record(), text: t("nav.record") },
       ]

@@ -12,6 +12,10 @@ const permissions = {
   "replays:watch": ["rep", "partner", "manager", "program_office"],
   /** Read what managers read beside the path. */
   "duties:own": ["manager"],
+  /** See how the people of the own firm get on, and invite people to it. */
+  "firm:read": ["firm_coordinator"],
+  /** Add and change firms, name their coordinators, invite people to them. */
+  "firms:administer": ["program_office"],
   /** Claim deals and see the own claims. */
   "deals:own": ["rep"],
   /** See how the items of the assessment work, with their keys. Not for auditors: their question is what a person knew. */

@@ -1,7 +1,7 @@
 import type { AppContext } from "#app/platform/app-context.ts";
 import { findAccount } from "./find-account.server.ts";
+import { openSession } from "./open-session.server.ts";
 import { passwordMatches } from "./password.server.ts";
-import { sessionKeeper } from "./session-keeper.server.ts";
 import { forgiveSignIn, spendSignIn } from "./sign-in-throttle.server.ts";
 
 export type SignIn = { login: string; password: string; address: string; presentedSession: string | null };
@@ -17,8 +17,6 @@ export async function signIn(app: AppContext, { login, password, address, presen
   await spendSignIn(app, { account: who, address });
   if (!(await passwordMatches(account?.passwordHash ?? null, password)) || !account) return null;
   await forgiveSignIn(app, { account: who, address });
-  const keeper = sessionKeeper(app);
-  if (presentedSession) await keeper.invalidateSession(presentedSession);
-  const session = await keeper.createSession(account.personId, {});
-  return { cookie: keeper.createSessionCookie(session.id).serialize(), mustChange: account.mustChange };
+  const { cookie } = await openSession(app, { personId: account.personId, presentedSession });
+  return { cookie, mustChange: account.mustChange };
 }

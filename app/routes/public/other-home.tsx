@@ -20,6 +20,10 @@ export function OtherHome({ name, kind, roles }: OtherHomeProps) {
           <Link to={paths.itemStatistics()} className="font-semibold">
             {t("statistics:home")}
           </Link>
+          {" · "}
+          <Link to={paths.officeFirms()} className="font-semibold">
+            {t("firms:home")}
+          </Link>
         </p>
       ) : null}
       <p className="flex flex-wrap gap-4">

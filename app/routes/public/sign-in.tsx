@@ -1,5 +1,5 @@
 import { json, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { presentedSession } from "#app/features/accounts/read-session.server.ts";
@@ -86,6 +86,9 @@ export default function SignIn() {
         </button>
       </Form>
       <p className="text-ink-3 text-[0.95rem]">{t("signIn.help")}</p>
+      <p className="text-ink-3 text-[0.95rem]">
+        {t("signIn.partners")} <Link to={paths.register()}>{t("signIn.register")}</Link>
+      </p>
     </div>
   );
 }

@@ -1,0 +1,23 @@
+import { stringify } from "csv-stringify/sync";
+import { neutraliseFormula } from "../people/visible-text.ts";
+import type { FirmMember } from "./firm-member.ts";
+
+const columns = [
+  ...["name", "address", "external_id", "country", "job_title", "state", "invited_until", "coordinator"],
+  ...["replays_watched", "replays", "as_of"],
+];
+/** Without it spreadsheets take the file for one in the code page of the machine. */
+const byteOrderMark = "\ufeff";
+
+/** One line a person. Instants are ISO 8601 in UTC; what a spreadsheet would run stands as text. */
+export function writeMembersCsv(members: readonly FirmMember[], { asOf }: { asOf: number }): string {
+  const at = new Date(asOf).toISOString();
+  const lines = members.map((member) => [
+    ...[member.name, member.address ?? "", member.externalId ?? "", member.country ?? "", member.jobTitle].map(
+      neutraliseFormula,
+    ),
+    ...[member.state, member.invitation ? new Date(member.invitation.expiresAt).toISOString() : ""],
+    ...[member.coordinates ? "yes" : "no", String(member.watched), String(member.replays), at],
+  ]);
+  return byteOrderMark + stringify([columns, ...lines]);
+}

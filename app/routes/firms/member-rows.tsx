@@ -1,0 +1,71 @@
+import { useTranslation } from "react-i18next";
+import { type FirmMember, type MemberState, watchedSoFar } from "#app/features/firms/firm-member.ts";
+import { StatePill, type Tone } from "#app/ui/state-pill.tsx";
+import { useFormats } from "#app/ui/use-formats.ts";
+import { MemberActions } from "./member-actions.tsx";
+
+const tones: Record<MemberState, Tone> = { joined: "ok", invited: "info", expired: "warn", not_invited: "info" };
+
+type MemberRowsProps = {
+  members: FirmMember[];
+  /** The firm is open, so that invitations can be sent. */
+  open: boolean;
+  /** Shows what only the program office does. */
+  office?: boolean;
+};
+
+/** People one below the other: columns on a desk, cards on a phone. */
+export function MemberRows({ members, open, office = false }: MemberRowsProps) {
+  const { t } = useTranslation("firms");
+  const { country } = useFormats();
+  return (
+    <ul className="flex flex-col">
+      {members.map((member) => (
+        <li
+          key={member.personId ?? member.invitation?.id}
+          className="border-line grid gap-x-6 gap-y-2 border-b py-3 md:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_minmax(0,4fr)]"
+        >
+          <span>
+            <span className="font-semibold">{member.name || member.address}</span>
+            {member.coordinates ? <span className="eyebrow block">{t("people.coordinator")}</span> : null}
+            <span className="text-ink-3 block text-[0.95rem]">
+              {member.name ? <span className="block">{member.address}</span> : null}
+              <span className="block">
+                {[member.jobTitle, member.country ? country(member.country) : "", member.externalId ?? ""]
+                  .filter(Boolean)
+                  .join(" · ")}
+              </span>
+            </span>
+          </span>
+          <span className="flex flex-col items-start gap-1">
+            <StatePill tone={tones[member.state]}>{t(`people.states.${member.state}`)}</StatePill>
+            <Detail member={member} />
+          </span>
+          <MemberActions member={member} open={open} office={office} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Until when an invitation opens, or how many replays are watched. */
+function Detail({ member }: { member: FirmMember }) {
+  const { t } = useTranslation("firms");
+  const { moment } = useFormats();
+  const { invitation, state, replays } = member;
+  if (invitation) {
+    const when = moment(invitation.expiresAt);
+    return (
+      <span className="text-ink-2 text-[0.95rem]">
+        {t(state === "expired" ? "people.expiredOn" : "people.until", { when })}
+      </span>
+    );
+  }
+  if (state !== "joined") return null;
+  const text = replays === 0 ? t("people.noReplays") : t("people.replays", member);
+  return (
+    <span className={`text-[0.95rem] tabular-nums ${watchedSoFar(member) === "all" ? "text-ok" : "text-ink-2"}`}>
+      {text}
+    </span>
+  );
+}
