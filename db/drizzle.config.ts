@@ -12,6 +12,7 @@ export default defineConfig({
     "./db/schema-firms.ts",
     "./db/schema-messages.ts",
     "./db/schema-invitations.ts",
+    "./db/schema-attendance.ts",
   ],
   out: `./db/migrations/${engine}`,
   casing: "snake_case",

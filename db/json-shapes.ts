@@ -28,6 +28,14 @@ export type ReleaseSummary = {
   replays: { id: string; title: string; minutes: number }[];
   /** The short check at the end of the partners' path. */
   partnerCheck: { id: string; title: string; items: number; passMark: number; minutes: number } | null;
+  /** What partners sign at the end of their path, and what the direct side promises in return. */
+  partnerAttestation: {
+    title: string;
+    minutes: number;
+    meaning: string;
+    statements: string[];
+    promises: string[];
+  } | null;
   assessment: {
     id: string;
     title: string;
@@ -166,6 +174,27 @@ export type EvidenceBody =
   /** The equal path without video. `subject` is `<replayId>/<section>`, counted from 1; milliseconds of the replay. */
   | { kind: "transcript_section_read"; replayId: string; media: string; section: number; start: number; end: number }
   | { kind: "replay_watched"; replayId: string; media: string; share: number; segments: Segment[] }
+  /** `subject` is the check. */
+  | {
+      kind: "partner_check_submitted";
+      checkId: string;
+      editionId: string;
+      number: number;
+      form: AttemptForm;
+      answers: Record<string, StoredAnswer>;
+      result: AttemptResult;
+    }
+  /** A partner's signature, and what was promised in return. `subject` of this one and the next is the edition. */
+  | { kind: "partner_attested"; typedName: string; meaning: string; statements: string[]; promises: string[] }
+  /** `firmName` is that of the partner's firm on that day. */
+  | {
+      kind: "attended";
+      attendanceId: string;
+      number: string;
+      editionId: string;
+      firmName: string | null;
+      issuedAt: number;
+    }
   | { kind: "attested"; typedName: string; meaning: string; statements: string[] }
   | {
       kind: "certified";

@@ -250,6 +250,10 @@ export const evidence = table(
     uniqueIndex("evidence_replay_once")
       .on(t.personId, t.releaseId, t.kind, t.subject)
       .where(sql`kind in ('checkpoint_answered', 'transcript_section_read', 'replay_watched')`),
+    uniqueIndex("evidence_partner_check_once").on(t.subject).where(sql`kind = 'partner_check_submitted'`),
+    uniqueIndex("evidence_attended_once")
+      .on(t.personId, t.kind, t.subject)
+      .where(sql`kind in ('partner_attested', 'attended')`),
     uniqueIndex("evidence_certified_once").on(t.registrationId).where(sql`kind = 'certified'`),
   ],
 );

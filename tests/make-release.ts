@@ -90,6 +90,7 @@ function makeSummary(editionId: string, lessons: Lesson[]): ReleaseSummary {
     boosters: null,
     replays: [],
     partnerCheck: null,
+    partnerAttestation: null,
     assessment: {
       id: "certification",
       title: "Assessment",

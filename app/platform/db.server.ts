@@ -4,6 +4,7 @@ export type { Database, Handle } from "#db/database.ts";
 export type * from "#db/json-shapes.ts";
 export { prepareRows } from "#db/prepared-rows.ts";
 export * from "#db/schema.ts";
+export * from "#db/schema-attendance.ts";
 export * from "#db/schema-claims.ts";
 export * from "#db/schema-firms.ts";
 export * from "#db/schema-invitations.ts";

@@ -110,6 +110,7 @@ function summarise(given: {
     testOut: program.testOut ?? null,
     boosters: program.boosters ?? null,
     partnerCheck: program.partnerCheck ?? null,
+    partnerAttestation: program.partnerAttestation ?? null,
     story: story && {
       id: story.id,
       title: story.title,

@@ -27,6 +27,11 @@ const checkPartnerCheck: DraftCheck = ({ program, partnerItems, complete }) => {
     const message = 'There are partner items, and program.yaml has no "partnerCheck". Add it there, or move them away.';
     return [problemAt(first.at("id"), message)];
   }
+  if (check && !program.value.partnerAttestation) {
+    const message =
+      'The partner check leads to a signature and a certificate of attendance. Add what partners sign as "partnerAttestation".';
+    return [problemAt(program.at("partnerCheck"), message)];
+  }
   if (!check || partnerItems.length >= check.items) return [];
   const message = `The partner check asks ${check.items} items, and partner-items/ holds ${partnerItems.length}. Write more.`;
   return [problemAt(program.at("partnerCheck", "items"), message)];

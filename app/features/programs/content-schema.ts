@@ -42,6 +42,18 @@ export const programFileSchema = z.strictObject({
   partnerCheck: z
     .strictObject({ id, title: words, items: whole(1), passMark: z.number().gt(0).max(1), minutes: whole(1) })
     .optional(),
+  /** Left out, partners sign nothing, and there is no certificate of attendance. */
+  partnerAttestation: z
+    .strictObject({
+      title: words,
+      minutes: whole(1),
+      meaning: words,
+      /** What the partner signs. */
+      statements: z.array(words).min(1),
+      /** What the direct side promises in return. */
+      promises: z.array(words).min(1),
+    })
+    .optional(),
   attestation: z.strictObject({
     title: words,
     minutes: whole(1),

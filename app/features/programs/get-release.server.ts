@@ -13,6 +13,7 @@ const whatOlderReleasesLack = {
   boosters: null,
   replays: [],
   partnerCheck: null,
+  partnerAttestation: null,
 };
 
 const cache = boundedCache<Release>(20);
