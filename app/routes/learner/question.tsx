@@ -1,10 +1,11 @@
 import { json, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { QuestionForm } from "#app/features/assessments/question-form.tsx";
+import { QuestionOverview } from "#app/features/assessments/question-overview.tsx";
 import { paths } from "#app/platform/paths.ts";
 import { pageAction, pageLoader } from "#app/routes/page-handlers.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
-import { Notice } from "#app/ui/notice.tsx";
 import { useFormats } from "#app/ui/use-formats.ts";
 import { loadQuestion, positionOf, saveOrFindEnd } from "./question.server.ts";
 
@@ -31,7 +32,7 @@ export default function QuestionPage() {
   const { moment } = useFormats();
   const data = useLoaderData<typeof loader>();
   const missing = useActionData<typeof action>()?.missing;
-  const { position, total, choices, attemptId } = data;
+  const { position, total } = data;
   const answered = data.answered.filter(Boolean).length;
   return (
     <div className="mx-auto flex max-w-[66ch] flex-col gap-6">
@@ -42,58 +43,13 @@ export default function QuestionPage() {
           <p className="text-ink-2 text-[0.95rem]">{t("question.closes", { when: moment(data.closesAt) })}</p>
         )}
       </div>
-      <p className="text-[1.05rem]">{data.situation}</p>
-      <Form method="post" reloadDocument key={position} className="flex flex-col gap-5">
-        <input type="hidden" name="attempt" value={attemptId} />
-        <input type="hidden" name="total" value={total} />
-        <fieldset className="flex flex-col gap-2.5">
-          <legend className="mb-2.5 text-[1.05rem] font-semibold">{data.question}</legend>
-          {missing ? (
-            <Notice tone="warn" alert>
-              {t("question.missing")}
-            </Notice>
-          ) : null}
-          {choices.map(({ token, text }) => (
-            <label key={token} className="choice">
-              <input type="radio" name="choice" value={token} defaultChecked={data.chosen === token} />
-              <span>{text}</span>
-            </label>
-          ))}
-        </fieldset>
-        <p className="flex flex-wrap items-center gap-4">
-          <button type="submit" className="button">
-            {t(position === total ? "question.saveLast" : "question.save")}
-          </button>
-          {position > 1 ? <Link to={paths.question(position - 1)}>{t("question.back")}</Link> : null}
-        </p>
-      </Form>
-      <Overview answered={data.answered} position={position} />
+      <QuestionForm
+        question={data}
+        answers={{ name: "attempt", id: data.attemptId }}
+        missing={missing === true}
+        back={position > 1 ? paths.question(position - 1) : null}
+      />
+      <QuestionOverview answered={data.answered} position={position} hrefOf={paths.question} review={paths.review()} />
     </div>
-  );
-}
-
-function Overview({ answered, position }: { answered: boolean[]; position: number }) {
-  const { t } = useTranslation("assessment");
-  return (
-    <nav aria-label={t("question.overview")} className="border-line flex flex-col gap-3 border-t pt-5">
-      <ol className="flex flex-wrap gap-2">
-        {answered.map((done, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a question is its place in the form
-          <li key={index}>
-            <Link
-              to={paths.question(index + 1)}
-              aria-label={t(done ? "question.answered" : "question.open", { position: index + 1 })}
-              aria-current={index + 1 === position ? "page" : undefined}
-              className={`flex size-9 items-center justify-center rounded-lg border-[1.5px] text-sm tabular-nums no-underline ${done ? "bg-accent text-accent-ink border-accent" : "border-edge text-ink"} aria-[current=page]:outline-accent aria-[current=page]:outline-2 aria-[current=page]:outline-offset-2`}
-            >
-              {index + 1}
-            </Link>
-          </li>
-        ))}
-      </ol>
-      <p>
-        <Link to={paths.review()}>{t("question.review")}</Link>
-      </p>
-    </nav>
   );
 }

@@ -1,6 +1,7 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { ReviewTable } from "#app/features/assessments/review-table.tsx";
 import { submitAttempt } from "#app/features/assessments/submit-attempt.server.ts";
 import { paths } from "#app/platform/paths.ts";
 import { pageAction, pageLoader } from "#app/routes/page-handlers.server.ts";
@@ -47,33 +48,7 @@ export default function Review() {
           </Link>
         ) : null}
       </div>
-      <table className="w-full border-collapse">
-        <thead>
-          <tr className="text-ink-3 text-left text-sm">
-            <th scope="col" className="border-line border-b py-2 font-semibold">
-              {t("review.question")}
-            </th>
-            <th scope="col" className="border-line border-b py-2 font-semibold">
-              {t("review.state")}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {answered.map((done, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a question is its place in the form
-            <tr key={index}>
-              <td className="border-line border-b py-2">
-                <Link to={paths.question(index + 1)}>
-                  {t("question.title", { position: index + 1, total: answered.length })}
-                </Link>
-              </td>
-              <td className={`border-line border-b py-2 ${done ? "" : "text-warn font-semibold"}`}>
-                {t(done ? "review.answered" : "review.open")}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ReviewTable answered={answered} hrefOf={paths.question} />
     </div>
   );
 }
