@@ -16,6 +16,8 @@ const permissions = {
   "firm:read": ["firm_coordinator"],
   /** Add and change firms, name their coordinators, invite people to them. */
   "firms:administer": ["program_office"],
+  /** Take the partner's check, sign, see the own certificate of attendance. */
+  "attendance:own": ["partner"],
   /** Claim deals and see the own claims. */
   "deals:own": ["rep"],
   /** See how the items of the assessment work, with their keys. Not for auditors: their question is what a person knew. */

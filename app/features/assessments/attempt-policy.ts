@@ -62,7 +62,7 @@ export function attemptsLeft(
 }
 
 /** When enough attempts have left the window for one more; `now` when that is already so. */
-function capEnd(earlier: readonly EarlierAttempt[], now: number, policy: ReleaseSummary["attempts"]): number {
+export function capEnd(earlier: readonly EarlierAttempt[], now: number, policy: ReleaseSummary["attempts"]): number {
   const inWindow = endsInWindow(earlier, now, policy);
   const leaving = inWindow.sort((a, b) => a - b)[inWindow.length - policy.maximum];
   return leaving === undefined ? now : leaving + policy.withinDays * millisecondsADay;

@@ -2,6 +2,7 @@ import { asc, count, gt, inArray } from "drizzle-orm";
 import {
   accommodations,
   attempts,
+  attendances,
   certifications,
   type Database,
   dealClaims,
@@ -9,23 +10,28 @@ import {
   holds,
   lessonChecks,
   overrides,
+  partnerChecks,
   people,
   registrations,
   storyPlays,
   watchings,
 } from "#app/platform/db.server.ts";
 import { gradeAttempt } from "../assessments/grade-attempt.ts";
+import { gradePartnerCheck } from "../attendance/grade-partner-check.ts";
 import { checkClaims } from "../claims/check-claims.server.ts";
 import { gradeLessonCheck } from "../lessons/grade-lesson-check.ts";
 import { getRelease } from "../programs/get-release.server.ts";
 import { listItems } from "../programs/list-items.server.ts";
+import { listPartnerItems } from "../programs/list-partner-items.server.ts";
 import { listReleaseParts } from "../programs/list-release-parts.server.ts";
 import { listReplays } from "../programs/list-replays.server.ts";
 import type { Item, Release, Replay, Story } from "../programs/release-content.ts";
 import { checkAttempts } from "./check-attempts.ts";
+import { checkAttendances, deriveAttendances } from "./check-attendances.ts";
 import { checkCertifications } from "./check-certifications.ts";
 import { checkChain, type Discrepancy, type EvidenceRecord } from "./check-chain.ts";
 import { checkLessonChecks } from "./check-lesson-checks.ts";
+import { checkPartnerChecks, type PartnerCheckRecord } from "./check-partner-checks.ts";
 import { checkReplays } from "./check-replays.ts";
 import { checkStories } from "./check-stories.ts";
 import { compareShortcuts } from "./compare-shortcuts.ts";
@@ -44,8 +50,8 @@ export type Verification = {
 const pageSize = 500;
 
 /**
- * Recomputes every chain, score, story, lesson check, replay, certification, hold, override, accommodation and claim from the
- * evidence and compares them with what is stored. Reads page by page, so memory does not grow with the number of people.
+ * Recomputes every chain, score, story, lesson check, replay, partner check, attendance, certification, hold, override,
+ * accommodation and claim from the evidence and compares them with what is stored. Reads page by page, so memory does not grow with the number of people.
  */
 export async function verifyEvidence(
   db: Database,
@@ -76,7 +82,13 @@ export async function verifyEvidence(
   }
 }
 
-type Content = { release: Release; bank: readonly Item[]; stories: readonly Story[]; replays: readonly Replay[] };
+type Content = {
+  release: Release;
+  bank: readonly Item[];
+  partnerBank: readonly Item[];
+  stories: readonly Story[];
+  replays: readonly Replay[];
+};
 type Releases = Awaited<ReturnType<typeof readReleases>>;
 
 async function readReleases(db: Database) {
@@ -86,7 +98,8 @@ async function readReleases(db: Database) {
     if (!id) continue;
     const stories = await listReleaseParts(db, id, "story");
     const replays = await listReplays(db, id);
-    known.set(id, { release: await getRelease(db, id), bank: await listItems(db, id), stories, replays });
+    const banks = { bank: await listItems(db, id), partnerBank: await listPartnerItems(db, id) };
+    known.set(id, { release: await getRelease(db, id), ...banks, stories, replays });
   }
   return (id: string) => {
     const found = known.get(id);
@@ -110,6 +123,8 @@ async function verifyPage(db: Database, ids: string[], releases: Releases, sum: 
     lessonChecks: await db.read.select().from(lessonChecks).where(inArray(lessonChecks.personId, ids)),
     accommodations: await db.read.select().from(accommodations).where(inArray(accommodations.personId, ids)),
     watchings: await db.read.select().from(watchings).where(inArray(watchings.personId, ids)),
+    partnerChecks: await db.read.select().from(partnerChecks).where(inArray(partnerChecks.personId, ids)),
+    attendances: await db.read.select().from(attendances).where(inArray(attendances.personId, ids)),
     claims: await db.read.select().from(dealClaims).where(inArray(dealClaims.personId, ids)),
     registrations: await db.read
       .select({ id: registrations.id, personId: registrations.personId })
@@ -127,6 +142,11 @@ async function verifyPage(db: Database, ids: string[], releases: Releases, sum: 
       timedOut: result.timedOut,
     });
   };
+  const gradeCheck = ({ releaseId, body }: PartnerCheckRecord) => {
+    const { release, partnerBank: bank } = releases(releaseId ?? "");
+    const passMark = release.summary.partnerCheck?.passMark ?? 1;
+    return gradePartnerCheck({ ...body, bank, passMark, timedOut: body.result.timedOut });
+  };
   const owner = new Map(stored.registrations.map((registration) => [registration.id, registration.personId]));
   for (const record of records)
     if (record.registrationId !== null && owner.get(record.registrationId) !== record.personId)
@@ -138,6 +158,7 @@ async function verifyPage(db: Database, ids: string[], releases: Releases, sum: 
   for (const own of Map.groupBy(records, (record) => record.personId).values()) {
     sum.discrepancies.push(...checkChain(own, evidenceHash));
     sum.discrepancies.push(...checkCertifications(own, { grade, releaseOf: (id) => releases(id).release }));
+    sum.discrepancies.push(...checkAttendances(own, { grade: gradeCheck, contentOf: releases }));
   }
   const derived = deriveFromEvidence(records);
   sum.discrepancies.push(
@@ -155,6 +176,8 @@ async function verifyPage(db: Database, ids: string[], releases: Releases, sum: 
       stored.watchings,
       (releaseId, replayId) => releases(releaseId).replays.find((replay) => replay.id === replayId) ?? null,
     ),
+    ...checkPartnerChecks(records, stored.partnerChecks, gradeCheck),
+    ...compareShortcuts("attendance", deriveAttendances(records), stored.attendances),
     ...compareShortcuts("certification", derived.certifications, stored.certifications),
     ...compareShortcuts("hold", derived.holds, stored.holds),
     ...compareShortcuts("override", derived.overrides, stored.overrides),
