@@ -10,6 +10,7 @@ import joining from "./en/joining.json" with { type: "json" };
 import learning from "./en/learning.json" with { type: "json" };
 import lesson from "./en/lesson.json" with { type: "json" };
 import open from "./en/open.json" with { type: "json" };
+import partner from "./en/partner.json" with { type: "json" };
 import record from "./en/record.json" with { type: "json" };
 import statistics from "./en/statistics.json" with { type: "json" };
 import story from "./en/story.json" with { type: "json" };
@@ -29,6 +30,7 @@ export const catalogues = {
   learning,
   lesson,
   open,
+  partner,
   record,
   statistics,
   story,

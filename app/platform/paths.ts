@@ -43,6 +43,7 @@ export const paths = {
   partnerQuestion: (position: number) => `/partner/check/questions/${position}`,
   partnerReview: () => "/partner/check/review",
   partnerResult: (checkId: string) => `/partner/check/results/${encodeURIComponent(checkId)}`,
+  lateCheckResult: (checkId: string) => `/partner/check/results/${encodeURIComponent(checkId)}?late=1`,
   partnerAttestation: () => "/partner/attestation",
   attendance: (number: string) => `/partner/attendance/${encodeURIComponent(number)}`,
   attendancePdf: (number: string) => `/partner/attendance/${encodeURIComponent(number)}.pdf`,

@@ -11,6 +11,8 @@ export type ChangeFacts = {
   certifications: readonly { validFrom: number; validUntil: number }[];
   /** The newest release of the person's edition, when another was current before; titles of the lessons that differ. */
   lessons: { publishedAt: number; titles: string[] } | null;
+  /** The newest release of a partner's edition: titles of its replays that are new. */
+  replays?: { publishedAt: number; titles: string[] } | null;
   /** Claims that a system sent, not the person. */
   claims: readonly { id: string; dealReference: string; at: number; recorded: boolean }[];
   booster: { day: number; opensAt: number } | null;
@@ -45,7 +47,7 @@ export function changesSince(facts: ChangeFacts, { since, now }: { since: number
       href: recorded ? paths.deal(id) : paths.refusal(id),
     })),
   ] satisfies Change[];
-  const { lessons, booster, manager } = facts;
+  const { lessons, replays, booster, manager } = facts;
   const more: Change[] = [];
   if (lessons)
     more.push({
@@ -55,6 +57,7 @@ export function changesSince(facts: ChangeFacts, { since, now }: { since: number
       titles: lessons.titles,
       href: paths.program(),
     });
+  if (replays) more.push({ kind: "replays_new", at: replays.publishedAt, titles: replays.titles, href: null });
   if (booster) more.push({ kind: "booster_opened", at: booster.opensAt, href: paths.booster(booster.day) });
   if (manager)
     more.push({
@@ -74,6 +77,8 @@ function evidenceChange({ at, body }: ChangeFacts["evidence"][number]): Change[]
   switch (body.kind) {
     case "certified":
       return [{ kind: body.kind, at, on: body.validUntil, href: paths.certificate(body.number) }];
+    case "attended":
+      return [{ kind: body.kind, at, href: paths.attendance(body.number) }];
     case "held":
       return [{ kind: body.kind, at, values: { case: body.caseReference }, href: paths.record() }];
     case "override_granted":

@@ -1,33 +1,17 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
-import { drawCertificate } from "#app/features/certificates/draw-certificate.server.ts";
 import { describeCertificate } from "#app/features/certification/describe-certificate.ts";
 import { getCertificate } from "#app/features/certification/get-certificate.server.ts";
-import { formatLocale, interfaceIn, localeFor } from "#app/platform/i18n.ts";
 import { paths } from "#app/platform/paths.ts";
-import { preferredLanguages } from "#app/platform/preferred-languages.ts";
+import { sendCertificate } from "#app/routes/certificate-file.server.ts";
 import { pageLoader } from "#app/routes/page-handlers.server.ts";
 
 const load = pageLoader("learning:own", async ({ app, viewer, params, request }) => {
-  const { person } = viewer;
-  const certificate = await getCertificate({ db: app.db, personId: person.id, number: params.number ?? "" });
-  const locale = localeFor([person.language, ...preferredLanguages(request.headers.get("accept-language"))]);
+  const certificate = await getCertificate({ db: app.db, personId: viewer.person.id, number: params.number ?? "" });
   const { number } = certificate.certification;
-  const file = await drawCertificate(
-    describeCertificate(certificate, {
-      reader: {
-        interface: interfaceIn(locale),
-        formats: { locale: formatLocale(locale, person.country), timeZone: person.timeZone },
-      },
-      verifyUrl: `${app.env.origin}${paths.verify(number)}`,
-    }),
-  );
-  return new Response(new Uint8Array(file), {
-    headers: {
-      "content-type": "application/pdf",
-      "content-length": String(file.byteLength),
-      "content-disposition": `attachment; filename="${number}.pdf"`,
-      "cache-control": "private, no-store",
-    },
+  const verifyUrl = `${app.env.origin}${paths.verify(number)}`;
+  return sendCertificate({
+    ...{ number, person: viewer.person, request },
+    describe: (reader) => describeCertificate(certificate, { reader, verifyUrl }),
   });
 });
 

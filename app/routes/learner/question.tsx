@@ -6,8 +6,9 @@ import { QuestionOverview } from "#app/features/assessments/question-overview.ts
 import { paths } from "#app/platform/paths.ts";
 import { pageAction, pageLoader } from "#app/routes/page-handlers.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
+import { positionOf } from "#app/routes/position-of.ts";
 import { useFormats } from "#app/ui/use-formats.ts";
-import { loadQuestion, positionOf, saveOrFindEnd } from "./question.server.ts";
+import { loadQuestion, saveOrFindEnd } from "./question.server.ts";
 
 export const meta: MetaFunction = pageTitle("assessment:question.title", (data) => data as Record<string, unknown>);
 

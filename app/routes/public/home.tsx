@@ -12,6 +12,8 @@ import { loadTeamCard } from "#app/routes/manager/team-card.server.ts";
 import { TeamCard } from "#app/routes/manager/team-card.tsx";
 import { publicLoader } from "#app/routes/page-handlers.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
+import { loadPartnerHome } from "#app/routes/partner/partner-home.server.ts";
+import { PartnerHome } from "#app/routes/partner/partner-home.tsx";
 import { Landing } from "./landing.tsx";
 import { OtherHome } from "./other-home.tsx";
 
@@ -25,12 +27,13 @@ export const loader = publicLoader(async ({ app, context, request }) => {
   const team = isAllowed(viewer.roles, "team:read") ? await loadTeamCard(app, viewer) : null;
   if (isAllowed(viewer.roles, "learning:own"))
     return { view: "rep" as const, duties, team, ...(await loadRepHome(app, viewer.person)) };
+  if (isAllowed(viewer.roles, "attendance:own"))
+    return { view: "partner" as const, duties, team, ...(await loadPartnerHome(app, viewer.person)) };
   return {
     view: "other" as const,
     duties,
     team,
     name: fullName(viewer.person),
-    kind: viewer.person.kind,
     roles: viewer.roles,
   };
 });
@@ -40,7 +43,9 @@ export default function Home() {
   if (data.view === "landing") return <Landing demo={data.demo} />;
   return (
     <div className="flex flex-col gap-10">
-      {data.view === "rep" ? <RepHome {...data} /> : <OtherHome {...data} />}
+      {data.view === "rep" ? <RepHome {...data} /> : null}
+      {data.view === "partner" ? <PartnerHome {...data} /> : null}
+      {data.view === "other" ? <OtherHome {...data} /> : null}
       {data.team ? <TeamCard card={data.team} /> : null}
       <DutyList duties={data.duties} />
     </div>

@@ -3,14 +3,14 @@ import { useTranslation } from "react-i18next";
 import { paths } from "#app/platform/paths.ts";
 import { useFormats } from "#app/ui/use-formats.ts";
 
-type OtherHomeProps = { name: string; kind: "rep" | "partner" | "staff"; roles: string[] };
+type OtherHomeProps = { name: string; roles: string[] };
 
-/** Home of people who have no path of their own: partners, the program office, auditors. */
-export function OtherHome({ name, kind, roles }: OtherHomeProps) {
+/** Home of people who have no path of their own: the program office, auditors. */
+export function OtherHome({ name, roles }: OtherHomeProps) {
   const { t } = useTranslation("learning");
   const { list } = useFormats();
   const named = list(roles.map((role) => t(`other.role.${role}`)));
-  const text = kind === "partner" ? "other.partner" : roles.length > 0 ? "other.staff" : "other.none";
+  const text = roles.length > 0 ? "other.staff" : "other.none";
   return (
     <div className="flex max-w-[66ch] flex-col items-start gap-5">
       <h1>{t("other.title", { name })}</h1>

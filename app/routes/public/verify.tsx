@@ -1,6 +1,7 @@
 import { type HeadersFunction, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { verifyAttendance } from "#app/features/attendance/verify-attendance.server.ts";
 import { normaliseCertificateNumber } from "#app/features/certification/certificate-number.ts";
 import { spendVerification } from "#app/features/certification/spend-verification.server.ts";
 import { verifyCertificate } from "#app/features/certification/verify-certificate.server.ts";
@@ -10,6 +11,7 @@ import { pageTitle } from "#app/routes/page-title.ts";
 import { FormField } from "#app/ui/form-field.tsx";
 import { StandingCard } from "#app/ui/standing-card.tsx";
 import { useFormats } from "#app/ui/use-formats.ts";
+import { VerifiedAttendanceCard } from "./verified-attendance.tsx";
 
 const longestNumber = 40;
 const title = pageTitle("open:verify.title");
@@ -22,10 +24,12 @@ export const loader = publicLoader(async ({ app, params, request, address }) => 
   if (asked) return redirect(paths.verify(normaliseCertificateNumber(asked) ?? asked));
   const typed = params.number?.slice(0, longestNumber);
   const asOf = app.clock.now();
-  if (!typed) return { number: "", certificate: null, asOf };
+  if (!typed) return { number: "", certificate: null, attendance: null, asOf };
   spendVerification({ ...app, address });
   const number = normaliseCertificateNumber(typed) ?? typed;
-  return { number, certificate: await verifyCertificate({ ...app, clock: { now: () => asOf }, number }), asOf };
+  const certificate = await verifyCertificate({ ...app, clock: { now: () => asOf }, number });
+  const attendance = await verifyAttendance({ db: app.db, number });
+  return { number, certificate: attendance ? null : certificate, attendance, asOf };
 });
 
 const tones = { valid: "ok", expired: "warn", on_hold: "stop", unknown: "info" } as const;
@@ -33,9 +37,10 @@ const tones = { valid: "ok", expired: "warn", on_hold: "stop", unknown: "info" }
 export default function Verify() {
   const { t } = useTranslation("open");
   const { moment } = useFormats();
-  const { number, certificate, asOf } = useLoaderData<typeof loader>();
+  const { number, certificate, attendance, asOf } = useLoaderData<typeof loader>();
   return (
     <div className="mx-auto flex max-w-[720px] flex-col gap-8">
+      {attendance ? <VerifiedAttendanceCard attendance={attendance} number={number} asOf={asOf} /> : null}
       {certificate ? (
         <StandingCard
           tone={tones[certificate.state]}
@@ -51,7 +56,7 @@ export default function Verify() {
         </StandingCard>
       ) : null}
       <section className="flex flex-col gap-4">
-        {certificate ? <h2>{t("verify.title")}</h2> : <h1>{t("verify.title")}</h1>}
+        {certificate || attendance ? <h2>{t("verify.title")}</h2> : <h1>{t("verify.title")}</h1>}
         <p className="text-ink-2">{t("verify.intro")}</p>
         <Form method="get" action={paths.verifyAny()} className="flex flex-col gap-4 sm:max-w-md" reloadDocument>
           <FormField id="number" label={t("verify.number")} hint={t("verify.numberHint")}>
