@@ -3,6 +3,7 @@ import { canonicalJson } from "#app/features/evidence/canonical-json.ts";
 import type { Item, Lesson, Release, Scenario } from "#app/features/programs/release-content.ts";
 import { type Database, type ReleaseSummary, releaseParts, releases } from "#app/platform/db.server.ts";
 import { makeManagersModule, managersModuleSummary } from "./make-managers-module.ts";
+import { makePartnerParts, partnersSummary } from "./make-partner-path.ts";
 import { makeStory, storySummary } from "./make-story.ts";
 
 const clauses = ["ROE-1.1", "ROE-1.2", "ROE-1.3", "ROE-2.1", "ROE-2.2", "ROE-2.3"];
@@ -18,6 +19,8 @@ type Wanted = {
   story?: boolean;
   /** Adds a module for managers, with a scenario. */
   managers?: boolean;
+  /** Adds two replays, a check of eight items and a signature for partners. */
+  partners?: boolean;
   /** Replaces members of the summary. */
   summary?: Partial<ReleaseSummary>;
   /** Changes every scenario or item. */
@@ -41,6 +44,7 @@ export async function makeRelease(db: Database, wanted: Wanted = {}): Promise<Ma
     summary: {
       ...makeSummary(wanted.editionId ?? "2011-07", lessons),
       ...(wanted.story ? { story: storySummary } : {}),
+      ...(wanted.partners ? partnersSummary : {}),
       ...(wanted.managers ? { managerModules: [managersModuleSummary] } : {}),
       ...wanted.summary,
     },
@@ -51,6 +55,7 @@ export async function makeRelease(db: Database, wanted: Wanted = {}): Promise<Ma
     ...scenarios.map((body) => ({ kind: "scenario" as const, body })),
     ...items.map((body) => ({ kind: "item" as const, body })),
     ...(wanted.managers ? makeManagersModule() : []),
+    ...(wanted.partners ? makePartnerParts(wanted.item) : []),
     ...(wanted.story ? [{ kind: "story" as const, body: makeStory() }] : []),
   ];
   await db.write(async (tx) => {

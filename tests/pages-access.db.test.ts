@@ -23,6 +23,9 @@ const certificateFile = {
   no_role: 302,
 };
 const teamReaders = { ...byRole, rep: 403, partner: 403 };
+const partners = { ...byRole, rep: 403, manager: 403, program_office: 403, auditor: 403 };
+const partnersMoved = { ...partners, partner: 302 };
+const partnersUnknown = { ...partners, partner: 404 };
 const unknownId = { ...learners, rep: 404, manager: 404 };
 
 /** What each role gets when it opens each page with nothing done yet: the one table of the access matrix. */
@@ -65,6 +68,13 @@ const matrix: Record<string, { url: string; status: Record<keyof typeof everyone
     url: "/program-office/item-statistics/items/item-1-1-1",
     status: officeOnly,
   },
+  "partner/check": { url: "/partner/check", status: partners },
+  "partner/check/questions/:position": { url: "/partner/check/questions/1", status: partnersMoved },
+  "partner/check/review": { url: "/partner/check/review", status: partnersMoved },
+  "partner/check/results/:checkId": { url: `/partner/check/results/${newId()}`, status: partnersUnknown },
+  "partner/attestation": { url: "/partner/attestation", status: partners },
+  "partner/attendance/:number": { url: "/partner/attendance/CLR-0000-0000-0000", status: partnersUnknown },
+  "partner/attendance/:number.pdf": { url: "/partner/attendance/CLR-0000-0000-0000.pdf", status: certificateFile },
   team: { url: "/team", status: teamReaders },
   "team/people": { url: "/team/people", status: teamReaders },
   "team/people.csv": { url: "/team/people.csv", status: teamReaders },
@@ -85,7 +95,7 @@ test("the matrix names every page there is", async () => {
 
 test("each role opens what it may, and nothing else", async () => {
   await using db = await testDatabase();
-  const release = await makeRelease(db);
+  const release = await makeRelease(db, { partners: true });
   await using pages = await makePages(db);
   const cookies = await signInEveryRole(pages, db);
   const got: string[] = [];
@@ -99,6 +109,18 @@ test("each role opens what it may, and nothing else", async () => {
     }
   }
   expect(got).toEqual(wanted);
+});
+
+test("the partner's path is for partners alone", async () => {
+  await using db = await testDatabase();
+  await makeRelease(db, { partners: true });
+  await using pages = await makePages(db);
+  const cookies = await signInEveryRole(pages, db);
+  for (const url of ["/partner/check", "/partner/check/questions/1", "/partner/check/review", "/partner/attestation"]) {
+    expect((await pages.visit(url, { form: { choice: "1" } })).location, url).toMatch(/^\/sign-in\?next=/);
+    for (const role of ["rep", "manager", "program_office", "auditor", "no_role"])
+      expect((await pages.visit(url, { form: { choice: "1" }, cookie: cookies[role] ?? "" })).status, url).toBe(403);
+  }
 });
 
 const lessonPosts = ["/program/lessons/x/places", "/program/lessons/x/check"];

@@ -120,6 +120,14 @@ async function repWithEverything() {
       ...{ ...replay, id: own.id, releaseId: release.id, startedAt: now, endedAt: null, lastBeatAt: now },
       log: { stretches: [], closedUpTo: 0, closedBefore: 0, waiting: [] },
     });
+    await tx.insert(door.partnerChecks).values({
+      ...{ ...own, editionId: "2011-07", releaseId: release.id, number: 1, form, startedAt: now },
+      answers: { "item-1-1-1": { choice: "a" } },
+    });
+    await tx.insert(door.attendances).values({
+      ...{ ...own, editionId: "2011-07", releaseId: release.id, number: "CLR-ATTE-NDED-0001", issuedAt: now },
+      firmName: "A firm",
+    });
     await tx
       .insert(door.visits)
       .values({ personId, currentAt: now, previousAt: now - day })

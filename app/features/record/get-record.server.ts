@@ -27,6 +27,7 @@ import { getLearner } from "../certification/get-learner.server.ts";
 import { isoInstants } from "./iso-instants.ts";
 import { readContentTexts } from "./read-content-texts.server.ts";
 import { readOwnAttempts } from "./read-own-attempts.server.ts";
+import { readPartnerCourse } from "./read-partner-course.server.ts";
 import { tellEvidence, tellPath } from "./tell-evidence.ts";
 
 /** Named in each record; another number when a member is renamed or goes. */
@@ -66,6 +67,7 @@ export async function getRecord({ db, clock, personId }: { db: Database; clock: 
       path: tellPath(path, textsOf(play.releaseId), play.storyId),
     })),
     ...(await readWatched(db, personId)),
+    ...(await readPartnerCourse(db, personId)),
     ...(await readRights(db, personId)),
   });
 }

@@ -23,6 +23,8 @@ export const recordCoverage: Record<string, { member: string } | { leftOut: stri
   messages: { member: "messages" },
   watchings: { member: "watchings" },
   watch_sessions: { member: "watchSessions" },
+  partner_checks: { member: "partnerChecks" },
+  attendances: { member: "attendances" },
   person_changes: { leftOut: "Says that something else in here has changed, and holds nothing of its own." },
 };
 
@@ -34,6 +36,7 @@ export const columnsLeftOut: Record<string, string> = {
   "attempts.form": "Names the questions of the bank: with the score it would tell right answers.",
   "lesson_checks.form": "Names the questions of the bank: with the score it would tell right answers.",
   "lesson_checks.answers": "With the score they would tell right answers.",
+  "partner_checks.form": "Names the questions of the bank: with the score it would tell right answers.",
   "watch_sessions.log": "How a page reported; what was believed of it is in the watchings.",
   "deal_claims.apiKeyId": "The system that sent the claim, not the person; the channel is there.",
   "deal_claims.dealKey": "The deal reference again, folded.",

@@ -19,6 +19,10 @@ export function tellEvidence(body: EvidenceBody, texts: ContentTexts) {
       const { attemptId, number, result } = body;
       return { kind: body.kind, attemptId, number, result };
     }
+    case "partner_check_submitted": {
+      const { kind, checkId, editionId, number, result } = body;
+      return { kind, checkId, editionId, number, result };
+    }
     case "lesson_tested_out":
     case "lesson_check_failed": {
       const { kind, moduleId, result } = body;

@@ -18,6 +18,11 @@ export function evidenceSentence(
       const { correct, total, passed } = facts.result;
       return t(passed ? "kinds.attempt_passed" : "kinds.attempt_failed", { number: facts.number, correct, total });
     }
+    case "partner_check_submitted": {
+      const { correct, total, passed } = facts.result;
+      const key = passed ? "kinds.partner_check_passed" : "kinds.partner_check_failed";
+      return t(key, { number: facts.number, correct, total });
+    }
     case "lesson_tested_out":
     case "lesson_check_failed":
       return t(`kinds.${facts.kind}`, { title: facts.title, ...facts.result });
@@ -29,6 +34,12 @@ export function evidenceSentence(
     }
     case "attested":
       return t("kinds.attested", { ...facts, statements: facts.statements.join(" ") });
+    case "partner_attested": {
+      const [statements, promises] = [facts.statements.join(" "), facts.promises.join(" ")];
+      return t("kinds.partner_attested", { ...facts, statements, promises });
+    }
+    case "attended":
+      return t(facts.firmName === null ? "kinds.attended" : "kinds.attendedFirm", { ...facts });
     case "certified":
       return t("kinds.certified", { ...facts, until: when(facts.validUntil) });
     case "override_granted":

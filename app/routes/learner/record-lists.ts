@@ -132,6 +132,28 @@ function courseLists(record: OwnRecord, { t, moment }: Words): RecordList[] {
         when: when(startedAt),
       })),
     },
+    {
+      id: "partnerChecks",
+      lines: record.partnerChecks.map(({ id, number, editionId, startedAt, result, answered, questions }) => ({
+        key: id,
+        text: result
+          ? t(result.passed ? "lines.partnerCheckPassed" : "lines.partnerCheckFailed", { number, ...result })
+          : t("lines.partnerCheckOpen", { number, answered, questions }),
+        when: when(startedAt),
+        note: editionId,
+        ...(result ? { href: paths.partnerResult(id) } : {}),
+      })),
+    },
+    {
+      id: "attendances",
+      lines: record.attendances.map(({ id, number, editionId, issuedAt, firmName }) => ({
+        key: id,
+        text: t("lines.attendance", { number, edition: editionId }),
+        when: when(issuedAt),
+        href: paths.attendance(number),
+        ...(firmName ? { note: firmName } : {}),
+      })),
+    },
   ];
 }
 
