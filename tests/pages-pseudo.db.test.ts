@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { startLessonCheck } from "#app/features/lessons/start-lesson-check.server.ts";
+import { startWatching } from "#app/features/replays/start-watching.server.ts";
 import { listPlays } from "#app/features/stories/list-plays.server.ts";
 import { startStory } from "#app/features/stories/start-story.server.ts";
 import { systemClock as clock } from "#app/platform/clock.ts";
@@ -10,9 +11,11 @@ import { makeAttempts } from "./make-attempts.ts";
 import { makeHold, makeWave } from "./make-claim-facts.ts";
 import { makeManagersModule, managersModuleSummary } from "./make-managers-module.ts";
 import { makePages, type Pages } from "./make-pages.ts";
+import { makePartnerParts } from "./make-partner-path.ts";
 import { makePerson } from "./make-people.ts";
 import { choiceOf, type MadeRelease, makeRelease } from "./make-release.ts";
 import { makeStory } from "./make-story.ts";
+import { answerCheck, attend, makePartner, takeCheck, watchEverything, watchReplay } from "./partner-walk.ts";
 import { testDatabase } from "./setup-database.ts";
 
 /** The text nodes of a page, and what its attributes say to a reader. */
@@ -165,6 +168,52 @@ test("no text on a page of the others and of strangers is hard-coded", async () 
     ["/", "/program", "/rules/2011-07", "/verify/CLR-0000-0000-0000", "/sign-in"],
     data,
   );
+});
+
+test("no text on a page of the partner's way is hard-coded", async () => {
+  await using db = await testDatabase();
+  const release = await makeRelease(db, { partners: true });
+  await using pages = await makePages(db);
+  const partner = await makePartner(db, { language: "en-XA" });
+  const walk = { db, clock, personId: partner.id };
+  const cookie = await pages.signedIn(partner.id);
+  const data = everythingOf(release, [
+    ...stringsIn([partner, makePartnerParts(undefined)]),
+    `${partner.givenName} ${partner.familyName}`,
+    "Harbour Systems",
+    "http://localhost:3000/verify",
+    countryNames(),
+  ]);
+  const closed = ["/", "/partner/check", "/partner/attestation"];
+  await check(pages, cookie, closed, data);
+  await watchReplay(walk, "joint-deal");
+  await startWatching({ ...walk, replayId: "briefing" });
+  await check(pages, cookie, closed, data);
+  await watchEverything(walk);
+  await check(pages, cookie, closed, data);
+  const checkId = await answerCheck(walk, 3);
+  await check(pages, cookie, [...closed, "/partner/check/questions/1", "/partner/check/review"], data);
+  for (let n = 0; n < 2; n++) await takeCheck(walk, 3);
+  await check(pages, cookie, [...closed, `/partner/check/results/${checkId}?late`, "/record"], data);
+  const other = await makePartner(db, {
+    language: "en-XA",
+    givenName: partner.givenName,
+    familyName: partner.familyName,
+  });
+  const otherWalk = { ...walk, personId: other.id };
+  await watchEverything(otherWalk);
+  const { checkId: passed } = await takeCheck(otherWalk);
+  const otherCookie = await pages.signedIn(other.id);
+  await check(pages, otherCookie, [...closed, `/partner/check/results/${passed}`], data);
+  const { number } = await attend(otherWalk, other);
+  const ended = ["/", "/partner/check", `/partner/attendance/${number}?new`, "/record"];
+  await check(
+    pages,
+    otherCookie,
+    ended,
+    `${data}\n${stringsIn(other).join("\n")}\nhttp://localhost:3000/verify/${number}`,
+  );
+  await check(pages, otherCookie, [`/verify/${number}`], `${data}\nA. T.`);
 });
 
 test("no text on the pages of the program office is hard-coded", async () => {
