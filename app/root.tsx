@@ -44,6 +44,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       deals: isAllowed(viewer.roles, "deals:own"),
       team: isAllowed(viewer.roles, "team:read"),
       firm: isAllowed(viewer.roles, "firm:read"),
+      replays: isAllowed(viewer.roles, "replays:watch"),
     },
   };
 }

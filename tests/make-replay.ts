@@ -39,6 +39,7 @@ export function makeReplay(given: Partial<Replay> = {}): Replay {
     checkpoints: [checkpoint("middle", 60), checkpoint("end", 120)],
     threshold: 0.9,
     maximumRate: 1.5,
+    hiddenTabCounts: false,
     ...given,
   };
 }

@@ -26,6 +26,9 @@ const teamReaders = { ...byRole, rep: 403, partner: 403 };
 const partners = { ...byRole, rep: 403, manager: 403, program_office: 403, auditor: 403 };
 const partnersMoved = { ...partners, partner: 302 };
 const partnersUnknown = { ...partners, partner: 404 };
+const watchers = { ...byRole, auditor: 403 };
+const unknownReplay = { ...watchers, rep: 404, manager: 404, partner: 404, program_office: 404 };
+const movedToReplay = { ...watchers, rep: 302, manager: 302, partner: 302, program_office: 302 };
 const unknownId = { ...learners, rep: 404, manager: 404 };
 
 /** What each role gets when it opens each page with nothing done yet: the one table of the access matrix. */
@@ -75,6 +78,15 @@ const matrix: Record<string, { url: string; status: Record<keyof typeof everyone
   "partner/attestation": { url: "/partner/attestation", status: partners },
   "partner/attendance/:number": { url: "/partner/attendance/CLR-0000-0000-0000", status: partnersUnknown },
   "partner/attendance/:number.pdf": { url: "/partner/attendance/CLR-0000-0000-0000.pdf", status: certificateFile },
+  replays: { url: "/replays", status: watchers },
+  "replays/:replayId": { url: "/replays/nothing", status: unknownReplay },
+  "replays/:replayId/transcript": { url: "/replays/nothing/transcript", status: unknownReplay },
+  "replays/:replayId/chapters.vtt": { url: "/replays/nothing/chapters.vtt", status: unknownReplay },
+  "replays/:replayId/session": { url: "/replays/nothing/session", status: movedToReplay },
+  "replays/:replayId/checkpoints/:checkpointId": {
+    url: "/replays/nothing/checkpoints/nothing",
+    status: movedToReplay,
+  },
   team: { url: "/team", status: teamReaders },
   "team/people": { url: "/team/people", status: teamReaders },
   "team/people.csv": { url: "/team/people.csv", status: teamReaders },
@@ -146,6 +158,18 @@ test("posting is authorised like reading", async () => {
         (await pages.visit(url, { form: { intent: "done" }, cookie: cookies[role] ?? "" })).status,
         `${url} ${role}`,
       ).toBe(403);
+  }
+});
+
+test("what a player posts is authorised like watching", async () => {
+  await using db = await testDatabase();
+  await makeRelease(db);
+  await using pages = await makePages(db);
+  const cookies = await signInEveryRole(pages, db);
+  for (const url of ["transcript", "session", "checkpoints/x"].map((part) => `/replays/x/${part}`)) {
+    expect((await pages.visit(url, { form: {} })).location, url).toMatch(/^\/sign-in/);
+    for (const role of ["auditor", "no_role"])
+      expect((await pages.visit(url, { form: {}, cookie: cookies[role] ?? "" })).status, `${url} ${role}`).toBe(403);
   }
 });
 

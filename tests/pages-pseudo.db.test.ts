@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { startLessonCheck } from "#app/features/lessons/start-lesson-check.server.ts";
 import { startWatching } from "#app/features/replays/start-watching.server.ts";
+import { readTranscriptSection } from "#app/features/replays/read-transcript-section.server.ts";
 import { listPlays } from "#app/features/stories/list-plays.server.ts";
 import { startStory } from "#app/features/stories/start-story.server.ts";
 import { systemClock as clock } from "#app/platform/clock.ts";
@@ -14,6 +15,7 @@ import { makePages, type Pages } from "./make-pages.ts";
 import { makePartnerParts } from "./make-partner-path.ts";
 import { makePerson } from "./make-people.ts";
 import { choiceOf, type MadeRelease, makeRelease } from "./make-release.ts";
+import { addReplays, makeReplay } from "./make-replay.ts";
 import { makeStory } from "./make-story.ts";
 import { answerCheck, attend, makePartner, takeCheck, watchEverything, watchReplay } from "./partner-walk.ts";
 import { testDatabase } from "./setup-database.ts";
@@ -25,7 +27,14 @@ function textsOf(html: string): string[] {
     (match) => match[1] ?? "",
   );
   return [...body.split(/<[^>]*>/), ...attributes]
-    .map((text) => text.replaceAll("&#x27;", "'").replaceAll("&quot;", '"').replaceAll("&amp;", "&").trim())
+    .map((text) =>
+      text
+        .replaceAll("&#x27;", "'")
+        .replaceAll("&quot;", '"')
+        .replaceAll("&amp;", "&")
+        .replace(/&[lg]t;/g, "")
+        .trim(),
+    )
     .filter((text) => /[a-z]{2}/.test(text));
 }
 
@@ -214,6 +223,23 @@ test("no text on a page of the partner's way is hard-coded", async () => {
     `${data}\n${stringsIn(other).join("\n")}\nhttp://localhost:3000/verify/${number}`,
   );
   await check(pages, otherCookie, [`/verify/${number}`], `${data}\nA. T.`);
+test("no text on the pages of replays is hard-coded", async () => {
+  await using db = await testDatabase();
+  const release = await makeRelease(db);
+  const captions = [{ language: "en", label: "English", file: "en.vtt" }];
+  const cues = [0, 70].map((start) => ({ start, end: start + 5, text: `Spoken ${start}.` }));
+  const replay = makeReplay({ poster: "poster.jpg", captions, cues });
+  await addReplays(db, release.id, [replay]);
+  await using pages = await makePages(db);
+  const partner = await makePerson(db, { kind: "partner", employeeId: null, externalId: "P-1", language: "en-XA" });
+  const scope = { db, clock, personId: partner.id, replayId: replay.id };
+  const cookie = await pages.signedIn(partner.id);
+  const texts = [`${partner.givenName} ${partner.familyName}`, ...stringsIn(replay)];
+  const data = everythingOf(release, texts);
+  const urls = ["/replays", "/replays/webinar", "/replays/webinar/transcript"];
+  await check(pages, cookie, urls, data);
+  await readTranscriptSection({ ...scope, section: 1 });
+  await check(pages, cookie, urls, data);
 });
 
 test("no text on the pages of the program office is hard-coded", async () => {

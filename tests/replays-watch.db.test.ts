@@ -78,7 +78,7 @@ test("a replay is complete when enough is watched and every question answered: e
   // Another release with the same recording takes nothing away; another recording begins anew.
   const later = await makeRelease(db, { publishedAt: 5, itemsPerClause: 9 });
   await addReplays(db, later.id, [makeReplay({ title: "Another title" })]);
-  expect(await getWatching(walk)).toMatchObject({ releaseId: later.id, complete: true, firstView: false });
+  expect(await getWatching(walk)).toMatchObject({ release: { id: later.id }, complete: true, firstView: false });
   const newest = await makeRelease(db, { publishedAt: 6, itemsPerClause: 10 });
   await addReplays(db, newest.id, [makeReplay({ sourceHash: "another" })]);
   expect(await getWatching(walk)).toMatchObject({ share: 0, checkpointsLeft: ["middle", "end"], completedAt: null });

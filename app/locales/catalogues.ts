@@ -12,6 +12,7 @@ import lesson from "./en/lesson.json" with { type: "json" };
 import open from "./en/open.json" with { type: "json" };
 import partner from "./en/partner.json" with { type: "json" };
 import record from "./en/record.json" with { type: "json" };
+import replays from "./en/replays.json" with { type: "json" };
 import statistics from "./en/statistics.json" with { type: "json" };
 import story from "./en/story.json" with { type: "json" };
 import team from "./en/team.json" with { type: "json" };
@@ -32,6 +33,7 @@ export const catalogues = {
   open,
   partner,
   record,
+  replays,
   statistics,
   story,
   team,

@@ -17,6 +17,13 @@ export const paths = {
   lessonCheck: (moduleId: string) => `/program/lessons/${encodeURIComponent(moduleId)}/check`,
   story: () => "/program/story",
   storyPlay: (playId: string) => `/program/story?play=${encodeURIComponent(playId)}`,
+  replays: () => "/replays",
+  replay: (replayId: string) => `/replays/${encodeURIComponent(replayId)}`,
+  replayTranscript: (replayId: string) => `/replays/${encodeURIComponent(replayId)}/transcript`,
+  replayChapters: (replayId: string) => `/replays/${encodeURIComponent(replayId)}/chapters.vtt`,
+  replaySession: (replayId: string) => `/replays/${encodeURIComponent(replayId)}/session`,
+  replayCheckpoint: (replayId: string, checkpointId: string) =>
+    `/replays/${encodeURIComponent(replayId)}/checkpoints/${encodeURIComponent(checkpointId)}`,
   replayBeats: (replayId: string) => `/replays/${encodeURIComponent(replayId)}/beats`,
   duty: (moduleId: string) => `/duties/${encodeURIComponent(moduleId)}`,
   currentRules: () => "/rules",

@@ -4,7 +4,14 @@ import { paths } from "#app/platform/paths.ts";
 import { Seal } from "./seal.tsx";
 
 type SiteHeaderProps = {
-  viewer: { name: string; learner: boolean; deals: boolean; team: boolean; firm: boolean } | null;
+  viewer: {
+    name: string;
+    learner: boolean;
+    deals: boolean;
+    team: boolean;
+    firm: boolean;
+    replays: boolean;
+  } | null;
 };
 
 export function SiteHeader({ viewer }: SiteHeaderProps) {
@@ -16,6 +23,7 @@ export function SiteHeader({ viewer }: SiteHeaderProps) {
         ...(viewer.deals ? [{ to: paths.deals(), text: t("nav.deals") }] : []),
         ...(viewer.team ? [{ to: paths.team(), text: t("nav.team") }] : []),
         ...(viewer.firm ? [{ to: paths.firm(), text: t("nav.firm") }] : []),
+        ...(viewer.replays ? [{ to: paths.replays(), text: t("nav.replays") }] : []),
         { to: paths.currentRules(), text: t("nav.rules") },
         { to: paths.record(), text: t("nav.record") },
       ]

@@ -14,6 +14,7 @@ const replay: Replay = {
   ],
   threshold: 0.9,
   maximumRate: 1.5,
+  hiddenTabCounts: false,
 };
 
 const of = { replayId: "w", media: "m" };

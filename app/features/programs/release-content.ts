@@ -112,6 +112,8 @@ export type Replay = {
   threshold: number;
   /** Highest playback rate that counts on the first view. */
   maximumRate: number;
+  /** Whether playing in a hidden tab counts on the first view: for a recording that is as good to hear as to see. */
+  hiddenTabCounts: boolean;
 };
 
 export type Checkpoint = {

@@ -91,7 +91,7 @@ const story: z.ZodType<Story> = z.object({
   ),
 });
 
-const replay: z.ZodType<Replay> = z.object({
+const replay: z.ZodType<Replay, unknown> = z.object({
   id: z.string(),
   title: z.string(),
   summary: z.string(),
@@ -109,6 +109,7 @@ const replay: z.ZodType<Replay> = z.object({
   ),
   threshold: z.number(),
   maximumRate: z.number(),
+  hiddenTabCounts: z.boolean().default(false),
 });
 
 export const releasePartSchemas = { module: lesson, scenario, item, story, partner_item: item, replay };

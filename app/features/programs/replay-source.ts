@@ -38,6 +38,7 @@ export const replaySchema = z.strictObject({
   captions: z.array(z.strictObject({ language: words, label: words, file: fileName(".vtt") })).min(1),
   threshold: z.number().gt(0).max(1),
   maximumRate: z.number().min(1).max(4),
+  hiddenTabCounts: z.boolean().default(false),
   chapters: z.array(z.strictObject({ id, title: words, start: time, end: time, mandatory: z.boolean() })).min(1),
   checkpoints: z.array(
     z.strictObject({

@@ -27,7 +27,7 @@ export function newReplayYaml({ id, title, seconds, source, poster, captions, la
     ...(poster ? { poster: "poster.jpg" } : {}),
     captions: [{ language: language.tag, label: language.label, file: captions }],
     threshold: 0.9,
-    maximumRate: 2,
+    maximumRate: 1.5,
     chapters: [{ id: "whole", title, start: 0, end: seconds, mandatory: true }],
     checkpoints: [],
   };

@@ -1,6 +1,6 @@
 import type { Clock } from "#app/platform/clock.ts";
 import type { Database, Segment } from "#app/platform/db.server.ts";
-import type { Replay } from "../programs/release-content.ts";
+import type { Release, Replay } from "../programs/release-content.ts";
 import type { PresentedFeedback } from "../scenarios/present-scenario.ts";
 import { findWatching } from "./find-watching.server.ts";
 import { getReplayForPerson } from "./get-replay-for-person.server.ts";
@@ -8,12 +8,14 @@ import { type PresentedCheckpoint, presentCheckpoint, presentCheckpointFeedback 
 import { readCheckpointAnswers } from "./read-checkpoint-answers.server.ts";
 import { resumePoint } from "./resume-point.ts";
 import { mayReadSection, type TranscriptSection, transcriptSections } from "./transcript-sections.ts";
-import { type WatchedState, watchedState } from "./watched-state.ts";
+import { stateOfCompleted, type WatchedState, watchedState } from "./watched-state.ts";
 
 export type WatchingPage = WatchedState & {
   /** With everything but the checkpoints, whose keys stay on the server. */
   replay: Omit<Replay, "checkpoints">;
-  releaseId: string;
+  release: Release;
+  /** Opened at least once. */
+  begun: boolean;
   /** Milliseconds of the replay. */
   resumeAt: number;
   furthest: number;
@@ -41,11 +43,13 @@ export async function getWatching(given: {
   const { segments, furthest, position, completedAt } = watching ?? unseen;
   const sections = transcriptSections(replay, segments);
   const { checkpoints, ...shown } = replay;
+  const state = watchedState(replay, { segments, answered });
   const ordered = [...checkpoints].sort((a, b) => a.at - b.at);
   return {
-    ...watchedState(replay, { segments, answered }),
+    ...(completedAt === null ? state : stateOfCompleted(state)),
+    begun: watching !== null,
     replay: shown,
-    releaseId: release.id,
+    release,
     resumeAt: resumePoint(replay, { position }),
     furthest,
     segments,

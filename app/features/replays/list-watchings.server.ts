@@ -7,10 +7,10 @@ import { listReplays } from "../programs/list-replays.server.ts";
 import type { Replay } from "../programs/release-content.ts";
 import { listCheckpointAnswers } from "./read-checkpoint-answers.server.ts";
 import { replayMedia } from "./replay-media.ts";
-import { type WatchedState, watchedState } from "./watched-state.ts";
+import { stateOfCompleted, type WatchedState, watchedState } from "./watched-state.ts";
 
 export type ListedReplay = WatchedState &
-  Pick<Replay, "id" | "title" | "summary" | "durationSeconds" | "poster" | "chapters"> & {
+  Pick<Replay, "id" | "title" | "summary" | "durationSeconds" | "poster" | "chapters" | "threshold"> & {
     /** Opened at least once. */
     begun: boolean;
     completedAt: number | null;
@@ -29,12 +29,14 @@ export async function listWatchings(given: { db: Database; clock: Clock; personI
     const ofReplay = (one: { replayId: string; media: string }) => one.replayId === replay.id && one.media === media;
     const watching = seen.find(ofReplay);
     const answered = new Set(answers.filter(ofReplay).map(({ checkpointId }) => checkpointId));
-    const { id, title, summary, durationSeconds, poster, chapters } = replay;
+    const { id, title, summary, durationSeconds, poster, chapters, threshold } = replay;
+    const completedAt = watching?.completedAt ?? null;
+    const state = watchedState(replay, { segments: watching?.segments ?? [], answered });
     return {
-      ...watchedState(replay, { segments: watching?.segments ?? [], answered }),
-      ...{ id, title, summary, durationSeconds, poster, chapters },
+      ...(completedAt === null ? state : stateOfCompleted(state)),
+      ...{ id, title, summary, durationSeconds, poster, chapters, threshold },
       begun: watching !== undefined,
-      completedAt: watching?.completedAt ?? null,
+      completedAt,
     };
   });
 }

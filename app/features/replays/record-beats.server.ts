@@ -12,7 +12,6 @@ import { replayLength } from "./replay-media.ts";
 import { sessionWithWatching, type WatchSession } from "./session-with-watching.server.ts";
 import { storeWatched } from "./store-watched.server.ts";
 import { type BeatAnswer, takeBeats, type Watched } from "./take-beats.ts";
-import { hiddenTabCounts } from "./watch-limits.ts";
 import { watchedState } from "./watched-state.ts";
 
 export type BeatsAnswer = {
@@ -90,5 +89,6 @@ function watchedOf({ session, watching }: Stored): Watched {
 
 function rulesOf(replay: Replay, { watching }: Stored): WatchRules {
   const firstView = watching.completedAt === null;
-  return { length: replayLength(replay), maximumRate: replay.maximumRate, firstView, hiddenTabCounts };
+  const { maximumRate, hiddenTabCounts } = replay;
+  return { length: replayLength(replay), maximumRate, firstView, hiddenTabCounts };
 }

@@ -19,6 +19,3 @@ export const watchLimits = {
 
 /** How often a player reports. */
 export const beatSeconds = 10;
-
-/** Whether playing in a hidden tab counts on the first view. Players pause there while it does not. */
-export const hiddenTabCounts = false;

@@ -36,6 +36,11 @@ export function watchedState(
   return { share, chaptersNeeded, checkpointsLeft, covered, complete: covered && checkpointsLeft.length === 0 };
 }
 
+/** Once complete a replay stays so, also when a later release asks more of the same recording. */
+export function stateOfCompleted(state: WatchedState): WatchedState {
+  return { ...state, chaptersNeeded: [], checkpointsLeft: [], covered: true, complete: true };
+}
+
 /** Whether a chapter or section is watched, but for what a player may leave out at its edges. */
 export function isCovered(segments: readonly Segment[], [start, end]: Segment): boolean {
   return coveredWithin(segments, [start, end]) >= end - start - Math.min(watchLimits.chapterSlack, (end - start) / 2);

@@ -1,0 +1,20 @@
+// One by one: the package as a whole is three times as large.
+export { default as MediaCaptionsButton } from "media-chrome/dist/media-captions-button.js";
+export { default as MediaControlBar } from "media-chrome/dist/media-control-bar.js";
+export { default as MediaController } from "media-chrome/dist/media-controller.js";
+export { default as MediaFullscreenButton } from "media-chrome/dist/media-fullscreen-button.js";
+export { default as MediaGestureReceiver } from "media-chrome/dist/media-gesture-receiver.js";
+export { default as MediaKeyboardShortcutsDialog } from "media-chrome/dist/media-keyboard-shortcuts-dialog.js";
+export { default as MediaLoadingIndicator } from "media-chrome/dist/media-loading-indicator.js";
+export { default as MediaMuteButton } from "media-chrome/dist/media-mute-button.js";
+export { default as MediaPipButton } from "media-chrome/dist/media-pip-button.js";
+export { default as MediaPlayButton } from "media-chrome/dist/media-play-button.js";
+export { default as MediaPlaybackRateButton } from "media-chrome/dist/media-playback-rate-button.js";
+export { default as MediaPreviewChapterDisplay } from "media-chrome/dist/media-preview-chapter-display.js";
+export { default as MediaPreviewThumbnail } from "media-chrome/dist/media-preview-thumbnail.js";
+export { default as MediaPreviewTimeDisplay } from "media-chrome/dist/media-preview-time-display.js";
+export { default as MediaSeekBackwardButton } from "media-chrome/dist/media-seek-backward-button.js";
+export { default as MediaTimeDisplay } from "media-chrome/dist/media-time-display.js";
+export { default as MediaTimeRange } from "media-chrome/dist/media-time-range.js";
+export { default as MediaTooltip } from "media-chrome/dist/media-tooltip.js";
+export { default as MediaVolumeRange } from "media-chrome/dist/media-volume-range.js";

@@ -1,0 +1,41 @@
+import { useEffect, useState } from "react";
+import type { PlayerData } from "./player-data.ts";
+import { jumpTo, listenTo, positionOf } from "./video-element.ts";
+
+const playlist = "application/vnd.apple.mpegurl";
+
+/**
+ * Gives the video its film, at the place where it stopped; a playlist by a script only where the browser cannot. Answers
+ * whether the film failed to come. Loading the video again asks for it anew and goes on at the same place.
+ */
+export function useFilm(
+  video: HTMLVideoElement | null,
+  { film: { url, type }, start: { resumeAt } }: PlayerData,
+): boolean {
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    if (!video) return;
+    let position = resumeAt;
+    const stopListening = listenTo(video, {
+      timeupdate: () => {
+        position = positionOf(video) || position;
+      },
+      loadedmetadata: () => jumpTo(video, position),
+      canplay: () => setFailed(false),
+      error: () => setFailed(true),
+    });
+    let stopPlaying: (() => void) | null = null;
+    let gone = false;
+    if (type === playlist && video.canPlayType(playlist) === "")
+      void import("./play-hls.ts").then(({ playHls }) => {
+        if (!gone) stopPlaying = playHls(video, url);
+      });
+    else video.src = url;
+    return () => {
+      gone = true;
+      stopListening();
+      stopPlaying?.();
+    };
+  }, [video, url, type, resumeAt]);
+  return failed;
+}
