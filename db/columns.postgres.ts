@@ -1,4 +1,4 @@
-import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
+import { bigint, boolean, customType, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from "drizzle-orm/pg-core";
 import type { Columns } from "./columns.sqlite.ts";
 
 /** The column vocabulary on PostgreSQL: the same names and the same JavaScript values as on SQLite. */
@@ -11,6 +11,7 @@ const postgresColumns = {
   day: () => text(),
   count: () => integer(),
   json: <T>() => jsonb().$type<T>(),
+  bytes: customType<{ data: Buffer }>({ dataType: () => "bytea" }),
   index,
   uniqueIndex,
   primaryKey,

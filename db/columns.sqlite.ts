@@ -1,4 +1,4 @@
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 /** The column vocabulary on SQLite. */
 export const columns = {
@@ -13,6 +13,8 @@ export const columns = {
   day: () => text(),
   count: () => integer({ mode: "number" }),
   json: <T>() => text({ mode: "json" }).$type<T>(),
+  /** A part of a file; a row holds at most some hundred kilobytes. */
+  bytes: () => blob({ mode: "buffer" }),
   index,
   uniqueIndex,
   primaryKey,

@@ -13,6 +13,7 @@ export default defineConfig({
     "./db/schema-messages.ts",
     "./db/schema-invitations.ts",
     "./db/schema-attendance.ts",
+    "./db/schema-work.ts",
   ],
   out: `./db/migrations/${engine}`,
   casing: "snake_case",

@@ -247,3 +247,16 @@ export type MessageBlock =
   | { kind: "action"; label: string; path: string; secret?: boolean }
   | { kind: "facts"; facts: { label: string; value: string }[] }
   | { kind: "list"; title: string | null; items: { text: string; path: string | null }[] };
+
+/** What background work came to. */
+export type WorkResult = {
+  /** Figures by name; the words are in the catalogue. */
+  counts: Record<string, number>;
+  /** Sentences of the features, most important first. */
+  notes: { tone: "info" | "warn" | "stop"; text: string }[];
+  /** What a following step holds on to, such as the hash of what was looked at. */
+  data: Record<string, string>;
+};
+
+/** Why background work ended without what was asked for. `words` are sentences that its reader may see. */
+export type WorkFailure = { code: "refused" | "stopped" | "too_often" | "broken"; words: string | null };

@@ -12,3 +12,4 @@ export * from "#db/schema-learning.ts";
 export * from "#db/schema-messages.ts";
 export * from "#db/schema-replays.ts";
 export * from "#db/schema-teams.ts";
+export * from "#db/schema-work.ts";
