@@ -37,6 +37,9 @@ import { standingCommand } from "./commands/standing.ts";
 import { wavesAddCommand } from "./commands/waves-add.ts";
 import { wavesListCommand } from "./commands/waves-list.ts";
 import { wavesWithdrawCommand } from "./commands/waves-withdraw.ts";
+import { workCancelCommand } from "./commands/work-cancel.ts";
+import { workListCommand } from "./commands/work-list.ts";
+import { workShowCommand } from "./commands/work-show.ts";
 import { runCommand } from "./run-command.ts";
 
 const commands: Command[] = [
@@ -78,6 +81,9 @@ const commands: Command[] = [
   accountsRevokeCommand,
   accountsSetPasswordCommand,
   demoServeCommand,
+  workListCommand,
+  workShowCommand,
+  workCancelCommand,
 ];
 
 // Whoever reads our output may stop before its end, as `head` does: then there is nobody left to write for.

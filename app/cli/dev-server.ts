@@ -3,11 +3,11 @@ import { createServer, type ViteDevServer } from "vite";
 import { publishDemoContent } from "#app/features/demo/publish-demo-content.server.ts";
 import { seedDemo } from "#app/features/demo/seed-demo.server.ts";
 import type { AppContext } from "#app/platform/app-context.ts";
-import { runServer } from "#app/platform/http/run-server.server.ts";
 import { openAppContext } from "#app/platform/open-app-context.server.ts";
 import { buildClearedServer } from "#app/routes/api/build-cleared-server.server.ts";
 import { showDemoAccounts } from "./commands/demo-seed.ts";
 import { createOutput } from "./output.ts";
+import { runWithWorker } from "./run-with-worker.ts";
 import { watchFolder } from "./watch-folder.mjs";
 
 /** Enough people for every list to have a second page, few enough to be there in seconds. */
@@ -30,7 +30,7 @@ const vite = await createServer({
   optimizeDeps: { exclude: ["@node-rs/argon2", "better-sqlite3", "pg"] },
 });
 const watcher = watchContent(context);
-await runServer({
+await runWithWorker({
   server: buildClearedServer(context, { remix: () => loadPages(vite), viteDevMiddleware: vite.middlewares }),
   context,
   onListening: (url) => output.line(`\nCleared runs at ${url}; pages, server code and content follow what you change.`),

@@ -7,6 +7,7 @@ import deals from "./en/deals.json" with { type: "json" };
 import duties from "./en/duties.json" with { type: "json" };
 import firms from "./en/firms.json" with { type: "json" };
 import joining from "./en/joining.json" with { type: "json" };
+import exports from "./en/exports.json" with { type: "json" };
 import learning from "./en/learning.json" with { type: "json" };
 import lesson from "./en/lesson.json" with { type: "json" };
 import open from "./en/open.json" with { type: "json" };
@@ -16,6 +17,7 @@ import replays from "./en/replays.json" with { type: "json" };
 import statistics from "./en/statistics.json" with { type: "json" };
 import story from "./en/story.json" with { type: "json" };
 import team from "./en/team.json" with { type: "json" };
+import work from "./en/work.json" with { type: "json" };
 
 /** Every interface text in English, by area. Another language is another folder of the same files. */
 export const catalogues = {
@@ -28,6 +30,7 @@ export const catalogues = {
   duties,
   firms,
   joining,
+  exports,
   learning,
   lesson,
   open,
@@ -37,4 +40,5 @@ export const catalogues = {
   statistics,
   story,
   team,
+  work,
 };

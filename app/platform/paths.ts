@@ -67,7 +67,18 @@ export const paths = {
   team: (filter: TeamQuery = {}) => `/team${queryOf(filter)}`,
   teamPeople: (filter: TeamQuery = {}) => `/team/people${queryOf(filter)}`,
   teamPeopleCsv: (filter: TeamQuery = {}) => `/team/people.csv${queryOf(filter)}`,
+  teamPeopleXlsx: (filter: TeamQuery = {}) => `/team/people.xlsx${queryOf(filter)}`,
+  teamMatrixCsv: (filter: TeamQuery = {}) => `/team/matrix.csv${queryOf(filter)}`,
+  teamMatrixXlsx: (filter: TeamQuery = {}) => `/team/matrix.xlsx${queryOf(filter)}`,
   teamPerson: (employeeId: string) => `/team/people/${encodeURIComponent(employeeId)}`,
+  work: () => "/work",
+  workItem: (workId: string) => `/work/${encodeURIComponent(workId)}`,
+  workFile: (workId: string, fileId: string) =>
+    `/work/${encodeURIComponent(workId)}/files/${encodeURIComponent(fileId)}`,
+  peopleImport: () => "/program-office/people-import",
+  peopleImportFile: () => "/program-office/people-import/file",
+  publish: () => "/program-office/publish",
+  schedule: () => "/program-office/schedule",
 };
 
 /** Members of the filter of people, and the order and page of a list. */

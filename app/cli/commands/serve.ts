@@ -1,8 +1,8 @@
 import { migrationState } from "#app/platform/http/migrations-current.server.ts";
 import { loadPagesBuild } from "#app/platform/http/pages-build.server.ts";
-import { runServer } from "#app/platform/http/run-server.server.ts";
 import { buildClearedServer } from "#app/routes/api/build-cleared-server.server.ts";
 import { type Command, UsageError } from "../command.ts";
+import { runWithWorker } from "../run-with-worker.ts";
 
 export const serveCommand: Command = {
   name: "serve",
@@ -26,7 +26,7 @@ export const serveCommand: Command = {
       trustProxy: values["trust-proxy"] === true,
       ...(requestsPerKey === null ? {} : { limits: { requestsPerKey } }),
     });
-    await runServer({
+    await runWithWorker({
       server,
       context,
       onListening: (url) => {

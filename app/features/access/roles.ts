@@ -24,6 +24,14 @@ const permissions = {
   "items:statistics": ["program_office"],
   /** See where people stand: managers their own, the program office and auditors everybody. */
   "team:read": ["manager", "program_office", "auditor"],
+  /** See and cancel the background work that one has started. */
+  "work:own": ["manager", "program_office", "auditor"],
+  /** See and cancel everybody's background work, and when scheduled work ran. */
+  "work:everybody": ["program_office"],
+  /** Load the HR feed. */
+  "people:import": ["program_office"],
+  /** Check the content that lies on the server, and publish it. */
+  "content:publish": ["program_office"],
 } as const satisfies Record<string, readonly Role[] | "everyone">;
 
 export type Permission = keyof typeof permissions;

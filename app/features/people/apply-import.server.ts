@@ -9,20 +9,34 @@ import type { ImportPlan, OnProgress } from "./plan-import.server.ts";
 import { rowsPerStatement } from "./repeat-statement.server.ts";
 import { addPeople, updatePeople } from "./store-people.server.ts";
 
-type Input = { db: Database; clock: Clock; plan: ImportPlan; appliedBy: string; onProgress?: OnProgress };
+type Input = {
+  db: Database;
+  clock: Clock;
+  plan: ImportPlan;
+  appliedBy: string;
+  /** Given by whoever must be able to tell later whether it was stored; a second one of the same id is refused. */
+  importId?: string;
+  onProgress?: OnProgress;
+};
 
 /**
  * Stores everything that a plan changes, or nothing. Throws an AppError when the people are no longer those with which
  * the file was compared.
  */
-export async function applyImport({ db, clock, plan, appliedBy, onProgress }: Input): Promise<{ importId: string }> {
+export async function applyImport({
+  db,
+  clock,
+  plan,
+  appliedBy,
+  importId = newId(),
+  onProgress,
+}: Input): Promise<{ importId: string }> {
   const { added, changed, moved, left } = plan.comparison;
   const updated = [...changed, ...moved, ...left];
   const total = added.length + updated.length;
   return db.write(async (tx) => {
     if ((await peopleFingerprint(db, tx)) !== plan.fingerprint) throw changedMeanwhile();
     const at = clock.now();
-    const importId = newId();
     await tx.insert(imports).values(importRow(plan, { id: importId, appliedAt: at, appliedBy }));
     const write = { tx, importId, at };
     let done = 0;

@@ -35,7 +35,7 @@ export async function writeRefusals(
       return null;
     }
     // Renamed when complete, so that nobody ever reads half a list.
-    await writeFile(`${path}.part`, `${header}\n${stringify(refusals.map(cellsOf))}`);
+    await writeFile(`${path}.part`, refusalsCsv(refusals));
     await rename(`${path}.part`, path);
     return path;
   } catch (error) {
@@ -46,6 +46,11 @@ export async function writeRefusals(
       { cause: error },
     );
   }
+}
+
+/** One line for each refusal; a row may have several. */
+export function refusalsCsv(refusals: readonly Refusal[]): string {
+  return `${header}\n${stringify(refusals.map(cellsOf))}`;
 }
 
 function cellsOf({ line, column, value, reason, explanation }: Refusal) {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import type { AppContext } from "#app/platform/app-context.ts";
 import { buildServer, type ServerOptions } from "#app/platform/http/build-server.server.ts";
+import { peopleUploadRoute } from "../background/people-upload-route.server.ts";
 import { beatsRoute } from "../replays/beats-route.server.ts";
 import { replayMediaRoute } from "../replays/replay-media-route.server.ts";
 import { apiRoutes } from "./api-routes.server.ts";
@@ -17,6 +18,13 @@ export function buildClearedServer(
   context: AppContext,
   { contentFolder, ...options }: ClearedServerOptions = {},
 ): FastifyInstance {
-  const plugins = [operationsRoutes, apiRoutes, problemRoute, beatsRoute, replayMediaRoute(contentFolder)];
+  const plugins = [
+    operationsRoutes,
+    apiRoutes,
+    problemRoute,
+    beatsRoute,
+    replayMediaRoute(contentFolder),
+    peopleUploadRoute,
+  ];
   return buildServer(context, { ...options, plugins });
 }

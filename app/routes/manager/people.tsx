@@ -4,15 +4,17 @@ import { useTranslation } from "react-i18next";
 import { findAskedManager, listTeam, remember, type Team } from "#app/features/teams/get-team.server.ts";
 import { listPeople, pageOf } from "#app/features/teams/list-people.server.ts";
 import { paths } from "#app/platform/paths.ts";
-import { pageLoader } from "#app/routes/page-handlers.server.ts";
+import { pageAction, pageLoader } from "#app/routes/page-handlers.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
 import { useFigures } from "#app/routes/program-office/use-figures.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { useFormats } from "#app/ui/use-formats.ts";
+import { ExportChoices } from "./export-choices.tsx";
 import { PeopleFilterForm } from "./people-filter-form.tsx";
 import { peopleQueryOf, readPeopleQuery } from "./people-query.ts";
 import { PeopleRows } from "./people-rows.tsx";
 import { personRow } from "./person-row.ts";
+import { startExport } from "./start-export.server.ts";
 import { loadTeam } from "./team-sight.server.ts";
 
 export const meta: MetaFunction = pageTitle("team:list.title");
@@ -30,6 +32,8 @@ export const loader = pageLoader("team:read", async ({ app, viewer, request }) =
     rows: rows.map(personRow),
   };
 });
+
+export const action = pageAction("team:read", startExport);
 
 /** What there is to choose from among everybody in sight. */
 function filterChoices(team: Team) {
@@ -60,10 +64,8 @@ export default function PeoplePage() {
         {manager ? <span>{t("filter.below", { name: manager })}</span> : null}
         {query.filter.wave ? <span>{t("filter.wave")}</span> : null}
         <span className="text-ink-3">{t("asOf", { at: moment(asOf) })}</span>
-        <a href={paths.teamPeopleCsv({ ...peopleQueryOf(query), page: null })} download>
-          {t("list.export")}
-        </a>
       </p>
+      <ExportChoices query={{ ...peopleQueryOf(query), page: null }} total={place.total} />
       {rows.length === 0 ? (
         <Notice tone="info">
           <strong>{t("list.none")}</strong>

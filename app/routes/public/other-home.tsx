@@ -26,6 +26,14 @@ export function OtherHome({ name, roles }: OtherHomeProps) {
           </Link>
         </p>
       ) : null}
+      {roles.includes("program_office") ? (
+        <p className="flex flex-wrap gap-x-6 gap-y-1">
+          <Link to={paths.peopleImport()}>{t("work:import.title")}</Link>
+          <Link to={paths.publish()}>{t("work:publish.title")}</Link>
+          <Link to={paths.work()}>{t("work:title")}</Link>
+          <Link to={paths.schedule()}>{t("work:schedule.title")}</Link>
+        </p>
+      ) : null}
       <p className="flex flex-wrap gap-4">
         <Link to={paths.currentRules()} className="button">
           {t("other.rules")}

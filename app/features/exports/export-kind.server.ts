@@ -1,0 +1,65 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { people } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { listRoles } from "../access/list-roles.server.ts";
+import type { Viewer } from "../access/require-viewer.server.ts";
+import { isAllowed } from "../access/roles.ts";
+import { getTeam, type Sight } from "../teams/get-team.server.ts";
+import { type PeopleFilter, readPeopleFilter, sorts } from "../teams/people-filter.ts";
+import { storeWorkFile } from "../work/store-work-file.server.ts";
+import { type WorkKind, workKind } from "../work/work-kind.ts";
+import { workList } from "../work/work-list.ts";
+import { exportFormats } from "./export-origin.ts";
+import { exportOriginOf } from "./export-origin-of.server.ts";
+import { type ExportSubject, writeExport } from "./write-export.server.ts";
+
+type SightOf = (viewer: Viewer) => Sight;
+
+const exportInput = z.object({
+  format: z.enum(exportFormats),
+  filter: z.record(z.string(), z.string().nullable()).transform(filterOf),
+  sort: z.enum(sorts),
+  backwards: z.boolean(),
+});
+
+export type ExportInput = { format: (typeof exportFormats)[number]; filter: PeopleFilter } & {
+  sort: (typeof sorts)[number];
+  backwards: boolean;
+};
+
+function filterOf(given: Record<string, string | null>): PeopleFilter {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(given)) if (value !== null) query.set(name, value);
+  return readPeopleFilter(query);
+}
+
+/**
+ * An export as background work. Who asked is looked up when it runs: it shows what they may see then, and nothing when
+ * they may see nothing any more.
+ */
+export function exportKind(subject: ExportSubject, sightOf: SightOf): WorkKind {
+  const kind = subject === "people" ? "people_export" : "matrix_export";
+  return workKind({
+    kind,
+    ...workList[kind],
+    readInput: (input): ExportInput => exportInput.parse(input),
+    run: async ({ app, workId, input, startedBy, progress, signal }) => {
+      const { db, clock } = app;
+      const [person] = startedBy === null ? [] : await db.read.select().from(people).where(eq(people.id, startedBy));
+      const roles = person ? await listRoles(db.read, { person, now: clock.now() }) : [];
+      if (!person || !isAllowed(roles, workList[kind].permission))
+        throw new AppError("not-allowed", "You may not see a team any more, so there is nothing to export.");
+      const { format, filter, ...order } = input;
+      const team = await getTeam(app, sightOf({ person, roles, mustChangePassword: false }));
+      const origin = exportOriginOf(person, { asOf: team.asOf, filter });
+      const file = await writeExport(app, {
+        ...{ subject, format, team, order, origin },
+        onRows: (done, total) => progress(done, total, "rows"),
+      });
+      const about = { workId, role: "result" as const, name: file.name, mediaType: file.mediaType };
+      await storeWorkFile(app, about, file.pieces, { signal });
+      return { counts: { people: file.people } };
+    },
+  });
+}

@@ -1,0 +1,18 @@
+import { interfaceIn, localeFor } from "#app/platform/i18n.ts";
+import { fullName } from "../people/full-name.ts";
+import type { PeopleFilter } from "../teams/people-filter.ts";
+import type { ExportOrigin } from "./export-origin.ts";
+
+type Reader = {
+  givenName: string;
+  familyName: string;
+  preferredName: string | null;
+  language: string;
+  timeZone: string;
+};
+
+/** What is printed on an export for this reader, in the reader's language and time zone. */
+export function exportOriginOf(reader: Reader, { asOf, filter }: { asOf: number; filter: PeopleFilter }): ExportOrigin {
+  const { t } = interfaceIn(localeFor([reader.language]));
+  return { asOf, filter, by: fullName(reader), timeZone: reader.timeZone, t: (key, values) => t(key, values ?? {}) };
+}

@@ -1,0 +1,31 @@
+import { stringify } from "csv-stringify/sync";
+import { neutraliseFormula } from "../people/visible-text.ts";
+import type { Cell, Column, Table } from "./table.ts";
+
+/** Without it spreadsheets take the file for one in the code page of the machine, and every ł for Å‚. */
+const byteOrderMark = "\ufeff";
+
+/**
+ * A table as CSV, some lines at a time: UTF-8 with a byte order mark, one header line, instants as ISO 8601 in UTC, the
+ * same in every time zone. What a spreadsheet would run as a formula is marked as text.
+ */
+export async function* writeCsvTable({ columns, rows }: Table): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  yield encoder.encode(byteOrderMark + stringify([columns.map(({ key }) => csvText(key))]));
+  for await (const some of rows) {
+    const lines = some.map((row) => row.map((cell, place) => csvCell(cell, columns[place])));
+    yield encoder.encode(stringify(lines));
+    await new Promise((resume) => setImmediate(resume));
+  }
+}
+
+function csvCell(cell: Cell, column: Column | undefined): string {
+  if (cell === null) return "";
+  if (typeof cell === "string") return csvText(cell);
+  return column?.kind === "instant" ? new Date(cell).toISOString() : String(cell);
+}
+
+/** Spreadsheets run what begins like a formula, also behind a tab or a line break. */
+function csvText(text: string): string {
+  return /^[\t\r\n]/.test(text) ? `'${text}` : neutraliseFormula(text);
+}

@@ -1,0 +1,49 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { AppContext } from "#app/platform/app-context.ts";
+import { work, workFiles } from "#app/platform/db.server.ts";
+import { AppError } from "#app/platform/errors.ts";
+import { newId } from "#app/platform/new-id.server.ts";
+import { workLimits } from "./work-limits.ts";
+
+type Input = {
+  kind: string;
+  /** Plain data; what the kind reads again with its `readInput`. */
+  input: Record<string, unknown>;
+  personId: string;
+  /** Files uploaded for it, which belong to it from now on. */
+  fileIds?: string[];
+};
+
+/**
+ * Puts work into the queue and answers its id. What the same person has asked for already, and is not over, is answered
+ * with the id that it has. Throws `too-many-requests` when the person has too much open.
+ */
+export async function startWork(
+  { db, clock }: Pick<AppContext, "db" | "clock">,
+  { kind, input, personId, fileIds = [] }: Input,
+): Promise<string> {
+  const id = newId();
+  return db.write(async (tx) => {
+    const open = await tx
+      .select({ id: work.id, kind: work.kind, input: work.input })
+      .from(work)
+      .where(and(eq(work.personId, personId), inArray(work.state, ["waiting", "running"])));
+    const same = open.find((one) => one.kind === kind && keyOf(one.input) === keyOf(input));
+    if (same) return same.id;
+    if (open.length >= workLimits.openPerPerson)
+      throw new AppError(
+        "too-many-requests",
+        "Too much of your background work is not finished yet. Wait until some of it is, or cancel it.",
+      );
+    await tx.insert(work).values({
+      ...{ id, kind, input, personId, state: "waiting", createdAt: clock.now(), done: 0, total: 0, runs: 0 },
+    });
+    if (fileIds.length > 0) await tx.update(workFiles).set({ workId: id }).where(inArray(workFiles.id, fileIds));
+    return id;
+  });
+}
+
+/** PostgreSQL gives the members of a JSON document back in an order of its own. */
+function keyOf(input: unknown): string {
+  return JSON.stringify(Object.entries(input ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,2 @@
+/** Whose work somebody may see and cancel. */
+export type WorkScope = { personId: string } | "everybody";

@@ -1,0 +1,47 @@
+import { Form, Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { paths } from "#app/platform/paths.ts";
+import type { WorkRowData } from "./work-row.ts";
+
+/** What follows from work that only looked: to apply what it showed. */
+export function WorkNextStep({ row: { id, kind, state, result, failure } }: { row: WorkRowData }) {
+  const { t } = useTranslation("work");
+  if (kind === "people_import_preview" && state === "done") {
+    if (result?.data.changes === "0") return <p>{t("next.nothing")}</p>;
+    return (
+      <Form method="post" action={paths.peopleImport()} className="flex flex-col items-start gap-3">
+        <p className="max-w-[66ch]">{t("next.importText")}</p>
+        <button type="submit" name="preview" value={id} className="button">
+          {t("next.import")}
+        </button>
+      </Form>
+    );
+  }
+  if (kind === "content_check" && state === "done") {
+    if (result?.data.current === "yes") return <p>{t("next.current")}</p>;
+    return (
+      <Form method="post" action={paths.publish()} className="flex flex-col items-start gap-3">
+        <p className="max-w-[66ch]">{t("next.publishText", { release: result?.data.releaseId?.slice(0, 12) ?? "" })}</p>
+        <input type="hidden" name="intent" value="publish" />
+        <button type="submit" name="release" value={result?.data.releaseId ?? ""} className="button">
+          {t("next.publish")}
+        </button>
+      </Form>
+    );
+  }
+  if (kind === "content_publish" && state === "done") {
+    const text = result?.data.current !== "yes" ? "next.older" : result.data.known ? "next.known" : "next.published";
+    return <p>{t(text, { release: result?.data.releaseId?.slice(0, 12) ?? "" })}</p>;
+  }
+  if (state !== "failed" || failure?.code === "refused") return null;
+  const again = kind.startsWith("content")
+    ? paths.publish()
+    : kind.endsWith("export")
+      ? paths.teamPeople()
+      : paths.peopleImport();
+  return (
+    <p>
+      <Link to={again}>{t("next.again")}</Link>
+    </p>
+  );
+}
