@@ -14,6 +14,7 @@ export default defineConfig({
     "./db/schema-invitations.ts",
     "./db/schema-attendance.ts",
     "./db/schema-work.ts",
+    "./db/schema-notices.ts",
   ],
   out: `./db/migrations/${engine}`,
   casing: "snake_case",

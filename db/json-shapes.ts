@@ -260,3 +260,32 @@ export type WorkResult = {
 
 /** Why background work ended without what was asked for. `words` are sentences that its reader may see. */
 export type WorkFailure = { code: "refused" | "stopped" | "too_often" | "broken"; words: string | null };
+/** When and how people are reminded. Days are calendar days where the reader is, minutes those of the reader's day. */
+export type NoticePolicy = {
+  /** Days before the right to claim ends. */
+  before: number[];
+  /** Days after it ended: to the manager, and one level up. */
+  managerAfter: number;
+  upperAfter: number;
+  /** A step after the end that was missed is still told so many days later; then the weekly digest alone tells it. */
+  lateDays: number;
+  /** Nothing is sent outside these minutes of the day, nor on other weekdays (1 is Monday). */
+  open: number;
+  close: number;
+  weekdays: number[];
+  /** The weekday of the managers' digest, and how many days later one that was missed is still sent. */
+  digestWeekday: number;
+  digestLateDays: number;
+  /** A run that would reach more than this share of everybody, and more than `fewOnly`, waits to be confirmed. */
+  blastShare: number;
+  fewOnly: number;
+};
+
+/** How many mails, cut three ways; each cut adds up to `mails`. */
+export type NoticeSummary = {
+  mails: number;
+  steps: NoticeCount[];
+  countries: NoticeCount[];
+  languages: NoticeCount[];
+};
+type NoticeCount = { value: string; mails: number };

@@ -10,6 +10,7 @@ export * from "#db/schema-firms.ts";
 export * from "#db/schema-invitations.ts";
 export * from "#db/schema-learning.ts";
 export * from "#db/schema-messages.ts";
+export * from "#db/schema-notices.ts";
 export * from "#db/schema-replays.ts";
 export * from "#db/schema-teams.ts";
 export * from "#db/schema-work.ts";
