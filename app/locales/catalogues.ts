@@ -10,6 +10,7 @@ import joining from "./en/joining.json" with { type: "json" };
 import exports from "./en/exports.json" with { type: "json" };
 import learning from "./en/learning.json" with { type: "json" };
 import lesson from "./en/lesson.json" with { type: "json" };
+import notices from "./en/notices.json" with { type: "json" };
 import open from "./en/open.json" with { type: "json" };
 import partner from "./en/partner.json" with { type: "json" };
 import record from "./en/record.json" with { type: "json" };
@@ -33,6 +34,7 @@ export const catalogues = {
   exports,
   learning,
   lesson,
+  notices,
   open,
   partner,
   record,

@@ -1,12 +1,12 @@
+import type { NoticePolicy } from "#app/platform/db.server.ts";
 import { type ReportingLines, reportingLines } from "../teams/reporting-lines.ts";
 import { millisecondsADay } from "../waves/milliseconds-a-day.ts";
 import { afterDay, latestRung, rungDays } from "./ladder.ts";
 import { dayText, isOpen, type LocalClock, localClock, weekdayOf, weekOf } from "./local-clock.ts";
+import type { Moment } from "./moment.ts";
 import { type NoticeLine, occasionOf } from "./notice-line.ts";
 import { type NoticePerson, overdueSince } from "./notice-person.ts";
-import type { NoticePolicy } from "#app/platform/db.server.ts";
 import { reachableLine } from "./reachable-line.ts";
-import type { Moment } from "./moment.ts";
 import { type Digest, teamDigests } from "./team-digests.ts";
 
 export type DueLines = { lines: NoticeLine[]; digests: Map<string, Digest> };

@@ -1,5 +1,5 @@
-import { type DayNumber, isOpenDay, localClock } from "./local-clock.ts";
 import type { NoticePolicy } from "#app/platform/db.server.ts";
+import { type DayNumber, isOpenDay, localClock } from "./local-clock.ts";
 
 export type BeforeStep = `before-${number}`;
 export type AfterStep = `after-${number}`;

@@ -1,6 +1,6 @@
 import { Temporal } from "temporal-polyfill";
-import { millisecondsADay } from "../waves/milliseconds-a-day.ts";
 import type { NoticePolicy } from "#app/platform/db.server.ts";
+import { millisecondsADay } from "../waves/milliseconds-a-day.ts";
 
 /** A calendar day as the number of days since 1 January 1970, so that days can be counted. */
 export type DayNumber = number;

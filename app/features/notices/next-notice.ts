@@ -1,7 +1,7 @@
+import type { NoticePolicy } from "#app/platform/db.server.ts";
 import { afterDay, type NoticeStep, rungDays } from "./ladder.ts";
 import { localClock, opensAt } from "./local-clock.ts";
 import { type NoticePerson, overdueSince } from "./notice-person.ts";
-import type { NoticePolicy } from "#app/platform/db.server.ts";
 
 export type NextNotice =
   | { step: NoticeStep; at: number }

@@ -8,7 +8,6 @@ import { lineKey } from "./notice-line.ts";
 import type { NoticePerson } from "./notice-person.ts";
 import { defaultNoticePolicy as policy } from "./notice-policy.ts";
 
-
 const day = 86_400_000;
 const at = (text: string) => Date.parse(text);
 

@@ -1,5 +1,5 @@
-import { soonDays } from "../teams/team-member.ts";
 import { listBelow, type ReportingLines, reportingLines } from "../teams/reporting-lines.ts";
+import { soonDays } from "../teams/team-member.ts";
 import { millisecondsADay } from "../waves/milliseconds-a-day.ts";
 import type { Moment } from "./moment.ts";
 import type { NoticePerson } from "./notice-person.ts";
@@ -38,7 +38,8 @@ export function teamDigests(
       if (team.overdue + team.soon > 0) digest.teams.push({ lead: report, ...team });
     }
     const manager = lines.byEmployeeId.get(managerId);
-    if (manager && digest.overdue.length + digest.soon.length + digest.teams.length > 0) digests.set(manager.id, digest);
+    if (manager && digest.overdue.length + digest.soon.length + digest.teams.length > 0)
+      digests.set(manager.id, digest);
   }
   return digests;
 }

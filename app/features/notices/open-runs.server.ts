@@ -1,0 +1,61 @@
+import { and, eq, gt, inArray, lte, or } from "drizzle-orm";
+import { type Handle, noticePlanParts, noticeRuns } from "#app/platform/db.server.ts";
+import { millisecondsADay } from "../waves/milliseconds-a-day.ts";
+
+/** A plan is old by then: what is still wanted of it is planned anew. */
+const openMs = 3 * millisecondsADay;
+
+/** What waits for a confirmation, and what was confirmed and may go out as soon as it is day for its reader. */
+export async function readOpenRuns(
+  handle: Handle,
+  now: number,
+): Promise<{ waiting: Set<string>; approved: Set<string> }> {
+  const rows = await handle
+    .select({ state: noticeRuns.state, keys: noticePlanParts.keys })
+    .from(noticeRuns)
+    .innerJoin(noticePlanParts, eq(noticePlanParts.runId, noticeRuns.id))
+    .where(
+      or(
+        and(eq(noticeRuns.state, "stopped"), gt(noticeRuns.startedAt, now - openMs)),
+        and(eq(noticeRuns.state, "confirmed"), gt(noticeRuns.decidedAt, now - openMs)),
+      ),
+    );
+  const keysIn = (wanted: string) => new Set(rows.flatMap(({ state, keys }) => (state === wanted ? keys : [])));
+  return { waiting: keysIn("stopped"), approved: keysIn("confirmed") };
+}
+
+/** Runs that waited too long to be confirmed are over; their plans go. */
+export async function lapseRuns(tx: Handle, now: number): Promise<void> {
+  const old = await tx
+    .update(noticeRuns)
+    .set({ state: "lapsed" })
+    .where(and(eq(noticeRuns.state, "stopped"), lte(noticeRuns.startedAt, now - openMs)))
+    .returning({ id: noticeRuns.id });
+  if (old.length === 0) return;
+  await tx.delete(noticePlanParts).where(
+    inArray(
+      noticePlanParts.runId,
+      old.map(({ id }) => id),
+    ),
+  );
+}
+
+const keysInPart = 1000;
+
+export async function storePlan(
+  tx: Handle,
+  { runId, keys }: { runId: string; keys: readonly string[] },
+): Promise<void> {
+  for (let first = 0; first < keys.length; first += keysInPart) {
+    const part = keys.slice(first, first + keysInPart);
+    await tx.insert(noticePlanParts).values({ runId, position: first / keysInPart, keys: part });
+  }
+}
+
+export async function readPlan(handle: Handle, runId: string): Promise<Set<string>> {
+  const rows = await handle
+    .select({ keys: noticePlanParts.keys })
+    .from(noticePlanParts)
+    .where(eq(noticePlanParts.runId, runId));
+  return new Set(rows.flatMap(({ keys }) => keys));
+}

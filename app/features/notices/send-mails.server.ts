@@ -1,0 +1,101 @@
+import { and, inArray } from "drizzle-orm";
+import { type Database, type Handle, messages, notices } from "#app/platform/db.server.ts";
+import { queueMessage } from "../messages/queue-message.server.ts";
+import type { PlannedMail } from "./compose-mails.ts";
+import { dayText } from "./local-clock.ts";
+import { lineKey } from "./notice-line.ts";
+import { getNoticeSettings } from "./notice-settings.server.ts";
+import { type WrittenMail, writeMails } from "./write-mails.server.ts";
+
+const chunk = 100;
+
+/** Who or what these messages come from, as the outbox names it. */
+export const noticesName = "notices";
+
+/**
+ * Puts mails into the outbox, in chunks between which others get their turn, and records what they tell in the same
+ * write. Whatever was told meanwhile, or goes to somebody who got a mail today, is left out; turned off, it ends. Returns
+ * how many were queued.
+ */
+export async function sendMails(given: {
+  db: Database;
+  runId: string;
+  mails: readonly PlannedMail[];
+  now: number;
+}): Promise<number> {
+  const { db, runId, mails, now } = given;
+  let sent = 0;
+  for (let first = 0; first < mails.length; first += chunk) {
+    const written = await writeMails(db.read, { mails: mails.slice(first, first + chunk), moment: () => now });
+    const queued = await db.write((tx) => queueAll(tx, { written, runId, now }));
+    if (queued === "off") break;
+    sent += queued;
+    await new Promise((resume) => setImmediate(resume));
+  }
+  return sent;
+}
+
+type Queue = { written: readonly WrittenMail[]; runId: string; now: number };
+
+async function queueAll(tx: Handle, { written, runId, now }: Queue): Promise<number | "off"> {
+  if (!(await getNoticeSettings(tx)).enabled) return "off";
+  const told = await findTaken(tx, written);
+  let queued = 0;
+  for (const { mail, toAddress, content } of written) {
+    const messageKey = keyOf(mail);
+    if (told.has(messageKey) || mail.lines.some((line) => told.has(lineKey(line)))) continue;
+    for (const line of mail.lines) told.add(lineKey(line));
+    await tx.insert(notices).values(
+      mail.lines.map(({ about, to, occasion, step, endAt, day }) => ({
+        ...{
+          personId: about.id,
+          toPersonId: to.id,
+          occasion,
+          step,
+          endAt,
+          day: dayText(day),
+          runId,
+          messageKey,
+          at: now,
+        },
+      })),
+    );
+    const { to, kind, lines } = mail;
+    await queueMessage(
+      tx,
+      {
+        ...{ personId: to.id, toName: to.name, toAddress, language: to.language, content },
+        ...{ reason: kind, step: kind === "reminder" ? (lines[0]?.step ?? kind) : kind, onceKey: messageKey },
+        ...{ optional: kind === "digest", causedBy: noticesName, dueAt: now },
+      },
+      now,
+    );
+    queued += 1;
+  }
+  return queued;
+}
+
+/** One mail a person and day, whatever it is about. */
+function keyOf({ to, day }: PlannedMail): string {
+  return `notice/${to.id}/${dayText(day)}`;
+}
+
+/** Keys of messages and lines that are there already. Writes that would add the same ones at once are made to repeat. */
+async function findTaken(tx: Handle, written: readonly WrittenMail[]): Promise<Set<string>> {
+  const lines = written.flatMap(({ mail }) => mail.lines);
+  if (lines.length === 0) return new Set();
+  const [keys, ids, occasions] = [
+    written.map(({ mail }) => keyOf(mail)),
+    [...new Set(lines.map(({ about }) => about.id))],
+    [...new Set(lines.map(({ occasion }) => occasion))],
+  ];
+  const queued = await tx.select({ key: messages.onceKey }).from(messages).where(inArray(messages.onceKey, keys));
+  const told = await tx
+    .select({ personId: notices.personId, occasion: notices.occasion, step: notices.step })
+    .from(notices)
+    .where(and(inArray(notices.personId, ids), inArray(notices.occasion, occasions)));
+  return new Set([
+    ...queued.map(({ key }) => key),
+    ...told.map(({ personId, occasion, step }) => `${personId} ${occasion} ${step}`),
+  ]);
+}
