@@ -87,6 +87,8 @@ const matrix: Record<string, { url: string; status: Record<keyof typeof everyone
     url: "/replays/nothing/checkpoints/nothing",
     status: movedToReplay,
   },
+  "program-office/notices": { url: "/program-office/notices", status: officeOnly },
+  "team/nudge": { url: "/team/nudge", status: { ...teamReaders, auditor: 403 } },
   team: { url: "/team", status: teamReaders },
   "team/people": { url: "/team/people", status: teamReaders },
   "team/people.csv": { url: "/team/people.csv", status: teamReaders },
@@ -136,6 +138,22 @@ test("the partner's path is for partners alone", async () => {
 });
 
 const lessonPosts = ["/program/lessons/x/places", "/program/lessons/x/check"];
+
+test("reminding is for those who may, when posted too", async () => {
+  await using db = await testDatabase();
+  await makeRelease(db);
+  await using pages = await makePages(db);
+  const cookies = await signInEveryRole(pages, db);
+  const refused = {
+    "/program-office/notices": ["rep", "manager", "partner", "auditor"],
+    "/team/nudge": ["rep", "auditor"],
+  };
+  for (const [url, roles] of Object.entries(refused)) {
+    expect((await pages.visit(url, { form: { intent: "on" } })).location, url).toMatch(/^\/sign-in\?next=/);
+    for (const role of roles)
+      expect((await pages.visit(url, { form: { intent: "on" }, cookie: cookies[role] ?? "" })).status, role).toBe(403);
+  }
+});
 
 test("posting is authorised like reading", async () => {
   await using db = await testDatabase();

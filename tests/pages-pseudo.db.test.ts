@@ -162,7 +162,9 @@ test("no text on what a manager sees of the team is hard-coded", async () => {
   const data = everythingOf(release, [...texts, countryNames()]);
   const urls = ["/", "/team", "/team/people", "/team/people?q=nobody-of-this-name"];
   const person = [rep, below].map(({ employeeId }) => `/team/people/${employeeId}`);
-  await check(pages, await pages.signedIn(manager.id), [...urls, ...person], data);
+  const words = `/team/nudge?id=${rep.employeeId}&words=${"x".repeat(600)}`;
+  const nudge = [`/team/nudge?id=${rep.employeeId}&id=${below.employeeId}`, words, "/team/nudge?all=1&status=blocked"];
+  await check(pages, await pages.signedIn(manager.id), [...urls, ...person, ...nudge], data);
 });
 
 test("no text on a page of the others and of strangers is hard-coded", async () => {
@@ -240,6 +242,32 @@ test("no text on the pages of replays is hard-coded", async () => {
   await check(pages, cookie, urls, data);
   await readTranscriptSection({ ...scope, section: 1 });
   await check(pages, cookie, urls, data);
+test("no text on the page of the reminders is hard-coded", async () => {
+  await using db = await testDatabase();
+  const release = await makeRelease(db);
+  await using pages = await makePages(db);
+  const office = await makePerson(db, { kind: "staff", language: "en-XA" });
+  const rep = await makePerson(db, { language: "en-XA" });
+  const grant = { id: newId(), personId: office.id, role: "program_office" as const };
+  await db.write(async (tx) => {
+    await tx.insert(roleGrants).values({ ...grant, grantedAt: 0, grantedBy: "test", revokedAt: null });
+  });
+  const cookie = await pages.signedIn(office.id);
+  const names = [office, rep].map((one) => `${one.givenName} ${one.familyName}`);
+  const data = everythingOf(release, [
+    ...names,
+    countryNames(),
+    "English",
+    "Pseudo",
+    "Monday Tuesday Wednesday Thursday Friday",
+  ]);
+  const now = clock.now();
+  const urls = ["/program-office/notices", "/program-office/notices?day=", "/program-office/notices?sent=2&late=1"];
+  await check(pages, cookie, urls, data);
+  await pages.visit("/program-office/notices", { cookie, form: { intent: "on" } });
+  await makeWave(db, { effectiveAt: now, graceDays: 14 });
+  const day = new Date(now + 13.5 * 86_400_000).toISOString().slice(0, 10);
+  await check(pages, cookie, [`/program-office/notices?day=${day}`], data);
 });
 
 test("no text on the pages of the program office is hard-coded", async () => {

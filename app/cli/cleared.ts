@@ -26,6 +26,10 @@ import { keysCreateCommand } from "./commands/keys-create.ts";
 import { keysListCommand } from "./commands/keys-list.ts";
 import { keysRevokeCommand } from "./commands/keys-revoke.ts";
 import { migrateCommand } from "./commands/migrate.ts";
+import { noticesConfirmCommand } from "./commands/notices-confirm.ts";
+import { noticesPreviewCommand } from "./commands/notices-preview.ts";
+import { noticesStatusCommand } from "./commands/notices-status.ts";
+import { noticesOffCommand, noticesOnCommand } from "./commands/notices-switch.ts";
 import { overridesGrantCommand } from "./commands/overrides-grant.ts";
 import { partnersImportCommand } from "./commands/partners-import.ts";
 import { peopleAddCommand } from "./commands/people-add.ts";
@@ -69,6 +73,11 @@ const commands: Command[] = [
   holdsPlaceCommand,
   holdsLiftCommand,
   overridesGrantCommand,
+  noticesPreviewCommand,
+  noticesOnCommand,
+  noticesOffCommand,
+  noticesStatusCommand,
+  noticesConfirmCommand,
   attemptsUnlockCommand,
   attemptsVoidCommand,
   accommodationsGrantCommand,

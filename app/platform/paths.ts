@@ -72,6 +72,11 @@ export const paths = {
   teamMatrixXlsx: (filter: TeamQuery = {}) => `/team/matrix.xlsx${queryOf(filter)}`,
   notices: (query: { day?: string } = {}) => `/program-office/notices${queryOf(query)}`,
   nudge: () => "/team/nudge",
+  notices: (query: Record<string, string> = {}) => `/program-office/notices${queryOf(query)}`,
+  /** The preview of a nudge to the people with these employee ids. */
+  nudge: (employeeIds: readonly string[] = []) =>
+    `/team/nudge${employeeIds.length > 0 ? `?${new URLSearchParams(employeeIds.map((id) => ["id", id]))}` : ""}`,
+  nudgeAll: (filter: TeamQuery) => `/team/nudge${queryOf({ ...filter, all: "1" })}`,
   nudged: (batchId: string) => `/team/nudge?${new URLSearchParams({ batch: batchId })}`,
   teamPerson: (employeeId: string) => `/team/people/${encodeURIComponent(employeeId)}`,
   work: () => "/work",

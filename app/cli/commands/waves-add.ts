@@ -1,8 +1,8 @@
-import { userInfo } from "node:os";
 import { addWave } from "#app/features/waves/add-wave.server.ts";
 import { waveGraceEnd } from "#app/features/waves/wave-applies.ts";
 import { waveInput } from "#app/features/waves/wave-input.ts";
 import type { Command } from "../command.ts";
+import { operatorName } from "./operator-name.ts";
 import { isoInstant, parsedOptions, requiredOption } from "./required-option.ts";
 
 export const wavesAddCommand: Command = {
@@ -44,12 +44,3 @@ export const wavesAddCommand: Command = {
     return 0;
   },
 };
-
-/** Who runs the command, as far as the machine knows: a container may run under a number that has no name. */
-function operatorName(): string {
-  try {
-    return `account ${userInfo().username}`;
-  } catch {
-    return "account without a name";
-  }
-}

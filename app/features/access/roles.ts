@@ -32,6 +32,10 @@ const permissions = {
   "people:import": ["program_office"],
   /** Check the content that lies on the server, and publish it. */
   "content:publish": ["program_office"],
+  /** Remind people in sight in words of one's own. Auditors look and do not act. */
+  "team:nudge": ["manager", "program_office"],
+  /** Turn reminders on and off, see what would be sent, confirm a run that would reach very many. */
+  "notices:manage": ["program_office"],
 } as const satisfies Record<string, readonly Role[] | "everyone">;
 
 export type Permission = keyof typeof permissions;

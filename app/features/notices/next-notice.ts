@@ -21,7 +21,7 @@ export function nextNotice(
   if (at < person.dueAt) {
     if (!person.reachable) return { none: "no-address" };
     const rungs = rungDays(person.dueAt, timeZone, policy);
-    const next = rungs.find(({ step, day }, n) => {
+    const next = rungs.find(({ step }, n) => {
       const passed = rungs.slice(n + 1).some((later) => later.day <= today);
       return !passed && !isTold(step);
     });

@@ -21,6 +21,8 @@ export const recordCoverage: Record<string, { member: string } | { leftOut: stri
   lesson_checks: { member: "lessonChecks" },
   visits: { member: "visits" },
   messages: { member: "messages" },
+  notices: { leftOut: "Says with which message a step was told, and to whom; the messages themselves are there." },
+  nudges: { leftOut: "Each one that was sent is a message; one that was refused told the person nothing." },
   watchings: { member: "watchings" },
   watch_sessions: { member: "watchSessions" },
   partner_checks: { member: "partnerChecks" },

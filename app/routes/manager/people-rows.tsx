@@ -13,8 +13,14 @@ export const statusTones: Record<Status, Tone> = {
   not_required: "info",
 };
 
+type PeopleRowsProps = {
+  rows: PersonRow[];
+  /** Puts a box before each name, inside a form that somebody else draws. */
+  choose?: boolean;
+};
+
 /** People one below the other: columns on a desk, cards on a phone. */
-export function PeopleRows({ rows }: { rows: PersonRow[] }) {
+export function PeopleRows({ rows, choose = false }: PeopleRowsProps) {
   const { t } = useTranslation("team");
   const { day, country } = useFormats();
   return (
@@ -24,12 +30,23 @@ export function PeopleRows({ rows }: { rows: PersonRow[] }) {
           key={row.employeeId}
           className="border-line grid gap-x-6 gap-y-1 border-b py-3 md:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_minmax(0,3fr)]"
         >
-          <span>
-            <a href={paths.teamPerson(row.employeeId)} className="font-semibold">
-              {row.name}
-            </a>
-            <span className="text-ink-3 block text-[0.95rem]">
-              {row.employeeId} · {row.jobTitle}
+          <span className="flex items-start gap-3">
+            {choose ? (
+              <input
+                type="checkbox"
+                name="id"
+                value={row.employeeId}
+                aria-label={t("notices:nudge.select", { name: row.name })}
+                className="accent-accent mt-0.5 size-6 shrink-0"
+              />
+            ) : null}
+            <span>
+              <a href={paths.teamPerson(row.employeeId)} className="font-semibold">
+                {row.name}
+              </a>
+              <span className="text-ink-3 block text-[0.95rem]">
+                {row.employeeId} · {row.jobTitle}
+              </span>
             </span>
           </span>
           <span className="flex flex-col items-start gap-1">

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { isAllowed } from "#app/features/access/roles.ts";
 import { findAskedManager, listTeam, remember, type Team } from "#app/features/teams/get-team.server.ts";
 import { listPeople, pageOf } from "#app/features/teams/list-people.server.ts";
 import { paths } from "#app/platform/paths.ts";
@@ -10,6 +11,7 @@ import { useFigures } from "#app/routes/program-office/use-figures.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { useFormats } from "#app/ui/use-formats.ts";
 import { ExportChoices } from "./export-choices.tsx";
+import { NudgeList } from "./nudge-list.tsx";
 import { PeopleFilterForm } from "./people-filter-form.tsx";
 import { peopleQueryOf, readPeopleQuery } from "./people-query.ts";
 import { PeopleRows } from "./people-rows.tsx";
@@ -30,6 +32,7 @@ export const loader = pageLoader("team:read", async ({ app, viewer, request }) =
     manager: manager?.name ?? null,
     ...{ query, place, choices: filterChoices(team) },
     rows: rows.map(personRow),
+    mayNudge: isAllowed(viewer.roles, "team:nudge"),
   };
 });
 
@@ -49,7 +52,7 @@ export default function PeoplePage() {
   const { t } = useTranslation("team");
   const { count } = useFigures();
   const { moment } = useFormats();
-  const { asOf, manager, query, place, choices, rows } = useLoaderData<typeof loader>();
+  const { asOf, manager, query, place, choices, rows, mayNudge } = useLoaderData<typeof loader>();
   const total = t("list.count", { count: place.total, shown: count(place.total) });
   const at = (page: number) => paths.teamPeople(peopleQueryOf({ ...query, page }));
   return (
@@ -71,6 +74,10 @@ export default function PeoplePage() {
           <strong>{t("list.none")}</strong>
           <span>{t("list.noneText")}</span>
         </Notice>
+      ) : mayNudge ? (
+        <NudgeList total={place.total} query={query}>
+          <PeopleRows rows={rows} choose />
+        </NudgeList>
       ) : (
         <PeopleRows rows={rows} />
       )}

@@ -1,4 +1,6 @@
 import type { Viewer } from "#app/features/access/require-viewer.server.ts";
+import { isAllowed } from "#app/features/access/roles.ts";
+import { getPersonNotices } from "#app/features/notices/get-person-notices.server.ts";
 import { getTeamPerson } from "#app/features/teams/get-team-person.server.ts";
 import type { AppContext } from "#app/platform/app-context.ts";
 import { personRow } from "./person-row.ts";
@@ -15,6 +17,8 @@ export async function loadPerson(app: AppContext, viewer: Viewer, employeeId: st
     certifiedUntil: member.certifiedUntil,
     missing: missingSteps.map(({ title, minutes }) => ({ title, minutes })),
     ...{ minutesLeft, earliestPossibleAt },
+    notices: await getPersonNotices(app, { personId: member.id }),
+    mayNudge: isAllowed(viewer.roles, "team:nudge"),
   };
 }
 

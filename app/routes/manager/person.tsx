@@ -11,6 +11,7 @@ import { statusTones } from "./people-rows.tsx";
 import { loadPerson, type PersonPageData } from "./person.server.ts";
 import { PersonAttempts } from "./person-attempts.tsx";
 import { PersonLists } from "./person-lists.tsx";
+import { PersonNotices } from "./person-notices.tsx";
 import { PersonPath } from "./person-path.tsx";
 
 export const meta: MetaFunction = pageTitle("team:list.title");
@@ -31,6 +32,7 @@ export default function PersonPage() {
       <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_320px]">
         <div className="flex min-w-0 flex-col gap-8">
           <PersonPath path={data.path} />
+          <PersonNotices notices={data.notices} employeeId={data.person.employeeId} mayNudge={data.mayNudge} />
           <PersonAttempts attempts={data.attempts} />
         </div>
         <PersonLists {...data} />

@@ -34,6 +34,13 @@ export function OtherHome({ name, roles }: OtherHomeProps) {
           <Link to={paths.schedule()}>{t("work:schedule.title")}</Link>
         </p>
       ) : null}
+      {roles.includes("program_office") ? (
+        <p>
+          <Link to={paths.notices()} className="font-semibold">
+            {t("notices:page.home")}
+          </Link>
+        </p>
+      ) : null}
       <p className="flex flex-wrap gap-4">
         <Link to={paths.currentRules()} className="button">
           {t("other.rules")}

@@ -1,0 +1,28 @@
+import { listRuns, listStopped, namesOf } from "#app/features/notices/list-runs.server.ts";
+import { getNoticeSettings } from "#app/features/notices/notice-settings.server.ts";
+import type { Command } from "../command.ts";
+import { isoInstant } from "./required-option.ts";
+
+export const noticesStatusCommand: Command = {
+  name: "notices status",
+  usage: "",
+  summary: "Says whether reminders are on, since when and by whom, and what the last runs did.",
+  options: {},
+  positionals: [0, 0],
+  run: async ({ app, output }) => {
+    const { db } = await app();
+    const settings = await getNoticeSettings(db.read);
+    const { last, runs } = await listRuns(db.read);
+    const stopped = await listStopped(db.read);
+    const nameOf = await namesOf(db.read, [settings.by]);
+    const since = settings.at === null ? "" : `, since ${isoInstant(settings.at)} by ${nameOf(settings.by)}`;
+    output.line(`Reminders are ${settings.enabled ? "on" : "off"}${since}.`);
+    if (last) output.line(`The last run was at ${isoInstant(last.startedAt)}.`);
+    for (const { startedAt, state, planned, sent } of runs)
+      output.line(`  ${isoInstant(startedAt)}  ${state.padEnd(9)}  ${sent} of ${planned} sent`);
+    for (const { id, planned } of stopped)
+      output.line(`${planned} mails wait to be confirmed: cleared notices confirm ${id}`);
+    output.record({ type: "notices-status", ...settings, last, runs });
+    return 0;
+  },
+};

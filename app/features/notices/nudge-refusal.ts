@@ -1,0 +1,17 @@
+import type { NoticePerson } from "./notice-person.ts";
+
+export const nudgeEveryDays = 7;
+
+/** Why somebody is not nudged; the words are in the catalogue. `recent` is for whoever was nudged in the last days. */
+export type NudgeRefusal = "not-counted" | "on-leave" | "no-address" | "done" | "recent";
+
+/** Whether a nudge is of any use to a person, whoever asks and whoever asked before. */
+export function nudgeRefusal(
+  { counted, onLeave, reachable }: Pick<NoticePerson, "counted" | "onLeave" | "reachable">,
+  { stepsLeft }: { stepsLeft: number },
+): Exclude<NudgeRefusal, "recent"> | null {
+  if (!counted) return "not-counted";
+  if (onLeave) return "on-leave";
+  if (!reachable) return "no-address";
+  return stepsLeft === 0 ? "done" : null;
+}

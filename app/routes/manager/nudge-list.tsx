@@ -1,0 +1,26 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { paths } from "#app/platform/paths.ts";
+import { useFigures } from "#app/routes/program-office/use-figures.ts";
+import { type PeopleQuery, peopleQueryOf } from "./people-query.ts";
+
+type NudgeListProps = { total: number; query: PeopleQuery; children: ReactNode };
+
+/** A list in which people can be chosen for a nudge; its preview comes first. */
+export function NudgeList({ total, query, children }: NudgeListProps) {
+  const { t } = useTranslation("notices");
+  const { count } = useFigures();
+  return (
+    <form method="get" action={paths.nudge()} className="flex flex-col gap-4">
+      {children}
+      <p className="flex flex-wrap items-center gap-x-6 gap-y-3">
+        <button type="submit" className="button button-small button-quiet">
+          {t("nudge.selected")}
+        </button>
+        <a href={paths.nudgeAll({ ...peopleQueryOf(query), page: null })}>
+          {t("nudge.all", { count: total, shown: count(total) })}
+        </a>
+      </p>
+    </form>
+  );
+}
