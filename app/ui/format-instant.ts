@@ -1,13 +1,37 @@
+import { keptValues } from "./kept-values.ts";
+
+type Reader = { locale: string; timeZone: string };
+
+/** Making a formatter takes a thousand times as long as using it, and a page uses it for each of its rows. */
+const mostReaders = 200;
+const formatters = keptValues<ReturnType<typeof makeFormatters>>(mostReaders);
+
+function makeFormatters({ locale, timeZone }: Reader) {
+  return {
+    day: new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone }),
+    shortDay: new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone }),
+    moment: new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", timeZone }),
+    zone: new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: "shortGeneric" }),
+  };
+}
+
+function formattersFor(reader: Reader) {
+  return formatters(`${reader.locale} ${reader.timeZone}`, () => makeFormatters(reader));
+}
+
 /** `15 November 2026` in a language and time zone. */
-export function formatDay(at: number, { locale, timeZone }: { locale: string; timeZone: string }): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone }).format(at);
+export function formatDay(at: number, reader: Reader): string {
+  return formattersFor(reader).day.format(at);
+}
+
+/** `15 Nov` in a language and time zone. */
+export function formatShortDay(at: number, reader: Reader): string {
+  return formattersFor(reader).shortDay.format(at);
 }
 
 /** `15 November 2026, 18:00 (Warsaw time)`: for deadlines, where the zone must be named. */
-export function formatMoment(at: number, { locale, timeZone }: { locale: string; timeZone: string }): string {
-  const moment = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", timeZone }).format(at);
-  const zone = new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: "shortGeneric" })
-    .formatToParts(at)
-    .find(({ type }) => type === "timeZoneName")?.value;
-  return `${moment} (${zone ?? timeZone})`;
+export function formatMoment(at: number, reader: Reader): string {
+  const { moment, zone } = formattersFor(reader);
+  const named = zone.formatToParts(at).find(({ type }) => type === "timeZoneName")?.value;
+  return `${moment.format(at)} (${named ?? reader.timeZone})`;
 }

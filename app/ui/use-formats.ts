@@ -1,16 +1,26 @@
 import { useRouteLoaderData } from "@remix-run/react";
-import { formatDay, formatMoment } from "./format-instant.ts";
+import { formatDay, formatMoment, formatShortDay } from "./format-instant.ts";
+import { keptValues } from "./kept-values.ts";
 
-type RootData = { formats: { locale: string; timeZone: string } };
+type Reader = { locale: string; timeZone: string };
+
+const mostReaders = 200;
+const formats = keptValues<ReturnType<typeof makeFormats>>(mostReaders);
 
 /** Dates, deadlines and countries as this reader writes them, in the reader's time zone. Only where no script runs. */
 export function useFormats() {
-  const { locale, timeZone } = useRouteLoaderData<RootData>("root")?.formats ?? { locale: "en-GB", timeZone: "UTC" };
+  const reader = useRouteLoaderData<{ formats: Reader }>("root")?.formats ?? { locale: "en-GB", timeZone: "UTC" };
+  return formats(`${reader.locale} ${reader.timeZone}`, () => makeFormats(reader));
+}
+
+function makeFormats({ locale, timeZone }: Reader) {
+  const reader = { locale, timeZone };
   const countries = new Intl.DisplayNames(locale, { type: "region" });
+  const lists = new Intl.ListFormat(locale);
   return {
-    shortDay: (at: number) => new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone }).format(at),
-    day: (at: number | null) => (at === null ? "" : formatDay(at, { locale, timeZone })),
-    moment: (at: number | null) => (at === null ? "" : formatMoment(at, { locale, timeZone })),
+    shortDay: (at: number) => formatShortDay(at, reader),
+    day: (at: number | null) => (at === null ? "" : formatDay(at, reader)),
+    moment: (at: number | null) => (at === null ? "" : formatMoment(at, reader)),
     /** A minute of a day on any clock, as in `18:00`. */
     clockTime: (minutes: number) =>
       new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone: "UTC" }).format(minutes * 60_000),
@@ -18,6 +28,6 @@ export function useFormats() {
     weekday: (day: number) =>
       new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" }).format((day + 3) * 86_400_000),
     country: (code: string) => countries.of(code) ?? code,
-    list: (parts: string[]) => new Intl.ListFormat(locale).format(parts),
+    list: (parts: string[]) => lists.format(parts),
   };
 }

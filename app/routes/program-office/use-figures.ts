@@ -1,11 +1,19 @@
 import { useRouteLoaderData } from "@remix-run/react";
 import { formatDay } from "#app/ui/format-instant.ts";
+import { keptValues } from "#app/ui/kept-values.ts";
 
 type RootData = { formats: { locale: string } };
+
+const mostLocales = 200;
+const figures = keptValues<ReturnType<typeof makeFigures>>(mostLocales);
 
 /** Shares and numbers as this reader writes them. */
 export function useFigures() {
   const locale = useRouteLoaderData<RootData>("root")?.formats.locale ?? "en-GB";
+  return figures(locale, () => makeFigures(locale));
+}
+
+function makeFigures(locale: string) {
   const percents = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
   const decimals = new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const counts = new Intl.NumberFormat(locale);
