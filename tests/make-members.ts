@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { editPeople, noPeople, type People } from "#app/features/teams/people-columns.ts";
 import { type Member, statuses } from "#app/features/teams/team-member.ts";
 
 const member = fc.record({
@@ -27,10 +28,17 @@ export const anyMembers = fc.array(member, { maxLength: 30 }).map((drawn) =>
       managerEmployeeId: manager === null ? null : String(1000 + manager),
       ...{ sortKey: one.name.toLowerCase(), searchKey: one.name.toLowerCase(), certifiedUntil: null },
       certifications: one.certified ? [{ editionId: "2011-07", validFrom: certifiedFrom, validUntil: 5000 }] : [],
-      ...{
-        changesAt: Number.POSITIVE_INFINITY,
-        progress: { done: n % 4, total: 4, changesAt: Number.POSITIVE_INFINITY },
-      },
+      overdue: one.status === "blocked" && one.dueAt !== null,
+      progress: { done: n % 4, total: 4 },
     };
   }),
 );
+
+/** The same people as columns, as they are kept in memory. */
+export async function peopleOf(members: readonly Member[]): Promise<People> {
+  const editor = editPeople(noPeople(1), { isNew: true });
+  for (const { certifications, ...member } of members) {
+    editor.put({ profile: member, certifications, timeline: () => [{ ...member, from: 0 }], sharedKey: null });
+  }
+  return (await editor.finish({ now: 0, changesAt: null, pause: async () => {} })).people;
+}

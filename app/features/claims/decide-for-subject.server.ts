@@ -1,4 +1,5 @@
 import { newId } from "#app/platform/new-id.server.ts";
+import type { ClaimFacts } from "./claim-facts.ts";
 import { type ClaimDecision, decideClaimRight } from "./decide-claim-right.ts";
 import type { ProgramFacts, PublishedRelease, Subject } from "./sort-fact-rows.server.ts";
 
@@ -6,20 +7,29 @@ export type Decided = ClaimDecision & { decisionId: string; asOf: number; releas
 
 /** Decides for one subject and names the decision. `at` and `now` in milliseconds. */
 export function decideForSubject(
-  { waves, releases }: ProgramFacts,
+  program: ProgramFacts,
   subject: Subject | null,
   { at, now }: { at: number; now: number },
 ): Decided {
-  const person = subject?.person ?? null;
-  const { certifications, overrides } = subject ?? { certifications: [], overrides: [] };
+  const decision = decideFacts(program, subject ?? nobody, { at, now });
+  const editionId = decision.editionId ?? decision.shadow?.editionId ?? null;
+  const release = editionId === null ? null : releaseAt(program.releases, editionId, at);
+  return { ...decision, decisionId: newId(), asOf: at, release };
+}
+
+const nobody = { person: null, certifications: [], holds: [], overrides: [] };
+
+/** The decision alone, from what is stored by `now`. */
+export function decideFacts(
+  { waves }: Pick<ProgramFacts, "waves">,
+  { person, certifications, holds, overrides }: Omit<ClaimFacts, "waves">,
+  { at, now }: { at: number; now: number },
+): ClaimDecision {
   // The clocks of two nodes differ a little: a hold that is stored and not lifted is in force by now whatever it says.
-  const holds = (subject?.holds ?? []).map((hold) =>
+  const stored = holds.map((hold) =>
     hold.liftedAt === null && at >= now ? { ...hold, openedAt: Math.min(hold.openedAt, at) } : hold,
   );
-  const decision = decideClaimRight({ person, waves, certifications, holds, overrides, instant: at });
-  const editionId = decision.editionId ?? decision.shadow?.editionId ?? null;
-  const release = editionId === null ? null : releaseAt(releases, editionId, at);
-  return { ...decision, decisionId: newId(), asOf: at, release };
+  return decideClaimRight({ person, waves, certifications, holds: stored, overrides, instant: at });
 }
 
 /** The release of an edition that was current at an instant; before the first, the first. */

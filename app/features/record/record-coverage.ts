@@ -28,6 +28,7 @@ export const recordCoverage: Record<string, { member: string } | { leftOut: stri
   partner_checks: { member: "partnerChecks" },
   attendances: { member: "attendances" },
   person_changes: { leftOut: "Says that something else in here has changed, and holds nothing of its own." },
+  standing_facts: { leftOut: "A shortcut made from the evidence, certifications, holds and overrides in here." },
 };
 
 /** Columns of these tables that are not in the record, and why. */

@@ -1,7 +1,16 @@
-import { findAskedManager, listDirect, listTeam, remember, type Team } from "./get-team.server.ts";
+import { findAskedManager, listDirect, listTeam, managerMeant, remember, type Team } from "./get-team.server.ts";
+import { memberList } from "./member-list.ts";
+import { organisationOf, slotsBelow } from "./organisation.ts";
 import { type Pace, paceOf, waveToWatch } from "./pace.ts";
-import { listBelow } from "./reporting-lines.ts";
-import { countMembers, type StatusCounts, type TeamFigures, teamFigures } from "./team-figures.ts";
+import { nodeOf } from "./reporting-lines.ts";
+import {
+  countByWave,
+  countMembers,
+  type StatusCounts,
+  type TeamFigures,
+  teamFigures,
+  type WaveCounts,
+} from "./team-figures.ts";
 import type { Member } from "./team-member.ts";
 
 export type Group = { employeeId: string; name: string; country: string; jobTitle: string; counts: StatusCounts };
@@ -11,8 +20,7 @@ export type Overview = { figures: TeamFigures; groups: Group[]; direct: Member[]
 
 export function getTeamOverview(team: Team, manager: string | null): Overview {
   const asked = findAskedManager(team, manager);
-  const sight = team.sight === "everybody" ? "" : team.sight.managerEmployeeId;
-  const made = remember(team, `overview ${sight} ${manager ?? ""}`, () => {
+  const made = remember(team, `overview ${managerMeant(team, manager) ?? ""}`, () => {
     const reports = listDirect(team, manager);
     const leading = reports.filter((one) => team.lines.reportsOf.has(one.employeeId));
     return {
@@ -24,9 +32,12 @@ export function getTeamOverview(team: Team, manager: string | null): Overview {
   return { ...made, manager: asked };
 }
 
-function groupOf(team: Team, { employeeId, name, country, jobTitle }: Member): Group {
-  const people = [...listBelow(team.lines, employeeId)].filter((one) => one.counted);
-  return { employeeId, name, country, jobTitle, counts: countMembers(people) };
+function groupOf({ people }: Team, { employeeId, name, country, jobTitle }: Member): Group {
+  const { standings } = people;
+  const slots = slotsBelow(organisationOf(people), nodeOf(people, employeeId)).filter(
+    (slot) => standings.states.values[standings.state[slot] ?? 0]?.counted,
+  );
+  return { employeeId, name, country, jobTitle, counts: countMembers(memberList(people, slots)) };
 }
 
 /** The pace towards one wave; without an id, towards the one to watch. Null where nobody has a wave to work for. */
@@ -36,20 +47,15 @@ export function getPace(
 ): Pace | null {
   const people = listTeam(team, { manager });
   const wave = team.waves.find(({ id }) => id === waveId) ?? waveToWatch(team.waves, people, team.asOf);
-  return wave && paceOf(wave, people, team.asOf);
+  const scope = managerMeant(team, manager) ?? "";
+  return wave && paceOf(wave, people, team.asOf, (key, make) => remember(team, `pace ${scope} ${key}`, make));
 }
 
-export type RollOutRow = { waveId: string; country: string; counts: StatusCounts };
-
 /** Every wave that somebody works for, country by country: how many are certified, how many blocked today. */
-export function listRollOut(team: Team): { waves: Team["waves"]; rows: RollOutRow[] } {
+export function listRollOut(team: Team): { waves: Team["waves"]; rows: WaveCounts[] } {
   return remember(team, `rollout ${team.sight === "everybody"}`, () => {
     const people = listTeam(team, { manager: null });
-    const byWave = Map.groupBy(people, ({ waveId, country }) => `${waveId ?? ""} ${country}`);
-    const rows = [...byWave.values()].flatMap((those) => {
-      const [first] = those;
-      return first?.waveId ? [{ waveId: first.waveId, country: first.country, counts: countMembers(those) }] : [];
-    });
+    const rows = countByWave(people);
     rows.sort((a, b) => b.counts.people - a.counts.people || (a.country < b.country ? -1 : 1));
     const named = new Set(rows.map(({ waveId }) => waveId));
     const waves = team.waves.filter(({ id }) => named.has(id)).sort((a, b) => a.effectiveAt - b.effectiveAt);

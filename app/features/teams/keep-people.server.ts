@@ -1,30 +1,37 @@
-import { ne, sql } from "drizzle-orm";
-import { type Database, people, prepareRows } from "#app/platform/db.server.ts";
+import { and, count, isNotNull, ne, sql } from "drizzle-orm";
+import { type Database, people as peopleTable, prepareRows } from "#app/platform/db.server.ts";
 import { claimFactsQuery, factRow } from "../claims/claim-facts-query.server.ts";
-import { type ProgramFacts, type Subject, sortFactRows } from "../claims/sort-fact-rows.server.ts";
-import { judgeMember } from "./judge-member.server.ts";
-import { readChanges, readWatermark, type Watermark } from "./read-changes.server.ts";
-import { readPeople } from "./read-people.server.ts";
-import type { Member } from "./team-member.ts";
-
-type Kept = { member: Member; subject: Subject };
+import { readReleases } from "../claims/read-releases.server.ts";
+import { type ProgramFacts, sortFactRows } from "../claims/sort-fact-rows.server.ts";
+import { millisecondsADay } from "../waves/milliseconds-a-day.ts";
+import { editPeople, noPeople, type People } from "./people-columns.ts";
+import { putPerson } from "./put-person.server.ts";
+import { type Change, readChanges, readWatermark, type Watermark } from "./read-changes.server.ts";
+import { readPeople, readPeopleAfter } from "./read-people.server.ts";
+import type { JudgedProgram } from "./standing-timeline.server.ts";
+import { storeFactsLater } from "./store-standing-facts.server.ts";
 
 /** Everybody's standing in memory. `version` is another number whenever any of it is different. */
 export type KeptPeople = {
   version: number;
-  program: ProgramFacts;
+  people: People;
+  program: JudgedProgram;
   programKey: string;
   watermark: Watermark;
-  kept: Map<string, Kept>;
-  /** Sorted by name. */
-  members: readonly Member[];
-  /** The first instant at which somebody's standing changes by itself. */
+  /** Changes behind the watermark that are in `people` already, by person. */
+  known: ReadonlyMap<string, number>;
+  /** Timelines begin here. */
+  from: number;
+  /** When everybody was put at their moment, and the first instant at which somebody's changes. */
+  turnedAt: number;
   changesAt: number;
 };
 
-/** About 30 ms of work, so that the gate is not kept waiting while a node reads everybody for the first time. */
-const chunk = 250;
-const program = prepareRows("program_facts", (handle) => claimFactsQuery(handle, sql`1 = 0`));
+/** Some 10 ms of work, so that the gate is not kept waiting while a node reads everybody. */
+const chunk = 500;
+/** Clocks go back a little, and nodes differ by more than nothing. */
+const leeway = millisecondsADay;
+const programRows = prepareRows("program_facts", (handle) => claimFactsQuery(handle, sql`1 = 0`));
 type Holding = {
   state: KeptPeople | null;
   turn: Promise<unknown>;
@@ -52,84 +59,79 @@ export async function keepPeople(db: Database, { now }: { now: number }): Promis
   return queued.answer;
 
   async function run(): Promise<KeptPeople> {
-    if (held?.queued === queued) held.queued = null;
-    const state = await refresh(db, held?.state ?? null, queued.now);
-    if (held) held.state = state;
+    held.queued = null;
+    const state = await refresh(db, held.state, queued.now);
+    held.state = state;
     return state;
   }
 }
 
 async function refresh(db: Database, state: KeptPeople | null, now: number): Promise<KeptPeople> {
-  const found = sortFactRows((await program(db.read, {})).map(factRow)).program;
+  const found = sortFactRows((await programRows(db.read, {})).map(factRow)).program;
   const programKey = JSON.stringify(found);
-  if (!state || state.programKey !== programKey) return readEverybody(db, found, programKey, now);
-  const { personIds, watermark } = await readChanges(db, state.watermark);
-  const due = now >= state.changesAt ? listDue(state, now) : noneDue;
-  const again = [...new Set([...personIds, ...due.readAgain])];
-  if (again.length === 0 && due.judgeAgain.length === 0)
-    return state.watermark === watermark ? state : { ...state, watermark };
-  for (const one of due.judgeAgain) {
-    one.member = { ...one.member, ...judgeMember(found, one.subject, now) };
+  if (!state || state.programKey !== programKey || now < state.from) {
+    return readEverybody(db, { program: await withContents(db, found), programKey, now });
   }
-  const resort = await readInto(db, state.kept, { ids: again, program: found, now });
-  return settle({ ...state, watermark }, resort || due.judgeAgain.length > 0);
+  const { changes, watermark } = await readChanges(db, state.watermark);
+  const next = { ...state, watermark, known: marksBehind(changes, watermark) };
+  const again = changes.filter(({ personId, mark }) => state.known.get(personId) !== mark);
+  const isDue = now >= state.changesAt || now < state.turnedAt;
+  if (again.length === 0 && !isDue) return next;
+  const editor = editPeople(state.people);
+  const changesAt = isDue ? null : state.changesAt;
+  for (let first = 0; first < again.length; first += chunk) {
+    if (first > 0) await pause();
+    const ids = again.slice(first, first + chunk).map(({ personId }) => personId);
+    const read = await readPeople(db, ids);
+    for (const person of read) putPerson(editor, person, state);
+    storeFactsLater(db, read);
+    const present = new Set(read.map(({ profile }) => profile.id));
+    for (const id of ids) if (!present.has(id)) editor.remove(id);
+  }
+  return settle({ ...next, turnedAt: isDue ? now : state.turnedAt }, await editor.finish({ now, changesAt, pause }));
 }
 
-async function readEverybody(db: Database, found: ProgramFacts, programKey: string, now: number): Promise<KeptPeople> {
+type Reading = Pick<KeptPeople, "program" | "programKey"> & { now: number };
+
+async function readEverybody(db: Database, { program, programKey, now }: Reading): Promise<KeptPeople> {
   const watermark = await readWatermark(db);
-  const rows = await db.read.select({ id: people.id }).from(people).where(ne(people.kind, "partner"));
-  const kept = new Map<string, Kept>();
-  const ids = rows.map(({ id }) => id);
-  await readInto(db, kept, { ids, program: found, now });
-  return settle({ version: 0, program: found, programKey, watermark, kept, members: [], changesAt: 0 }, true);
+  const [total] = await db.read
+    .select({ people: count() })
+    .from(peopleTable)
+    .where(and(ne(peopleTable.kind, "partner"), isNotNull(peopleTable.employeeId)));
+  const people = noPeople(total?.people ?? 0);
+  const editor = editPeople(people, { isNew: true });
+  const from = now - leeway;
+  for (let after = ""; ; ) {
+    const read = await readPeopleAfter(db, { after, limit: chunk });
+    const last = read.at(-1);
+    if (!last) break;
+    for (const person of read) putPerson(editor, person, { program, from });
+    storeFactsLater(db, read);
+    after = last.profile.id;
+    await pause();
+  }
+  const started = { version: 0, people, program, programKey, watermark, known: new Map(), from, turnedAt: now };
+  return settle({ ...started, changesAt: 0 }, await editor.finish({ now, changesAt: null, pause }));
 }
 
-/** Reads people in chunks, between which others get their turn. */
-async function readInto(
-  db: Database,
-  kept: Map<string, Kept>,
-  { ids, program, now }: { ids: readonly string[]; program: ProgramFacts; now: number },
-): Promise<boolean> {
-  for (let first = 0; first < ids.length; first += chunk) {
-    if (first > 0) await new Promise((resume) => setImmediate(resume));
-    const some = ids.slice(first, first + chunk);
-    for (const { profile, subject, progress } of await readPeople(db.read, { ids: some, program, now })) {
-      kept.set(profile.id, { member: { ...profile, progress, ...judgeMember(program, subject, now) }, subject });
-    }
-  }
-  return ids.length > 0;
-}
-
-function settle(state: KeptPeople, changed: boolean): KeptPeople {
-  if (!changed) return state;
-  let changesAt = Number.POSITIVE_INFINITY;
-  const members: Member[] = [];
-  for (const { member } of state.kept.values()) {
-    members.push(member);
-    changesAt = Math.min(changesAt, member.changesAt, member.progress.changesAt);
-  }
+function settle(state: KeptPeople, { people, changesAt }: Pick<KeptPeople, "people" | "changesAt">): KeptPeople {
+  if (people === state.people && state.version > 0) return { ...state, changesAt };
   versions += 1;
-  return { ...state, version: versions, members: inOrder(state, members), changesAt };
+  return { ...state, people, changesAt, version: versions };
 }
 
-/** Most changes leave the names alone; then nobody is sorted. */
-function inOrder(state: KeptPeople, members: Member[]): readonly Member[] {
-  const before = state.members;
-  if (before.length === members.length) {
-    const next = before.map(({ id }) => state.kept.get(id)?.member);
-    if (next.every((member, n) => member?.sortKey === before[n]?.sortKey)) return next as Member[];
-  }
-  return members.sort((a, b) => (a.sortKey < b.sortKey ? -1 : a.sortKey > b.sortKey ? 1 : a.id < b.id ? -1 : 1));
+async function withContents(db: Database, found: ProgramFacts): Promise<JudgedProgram> {
+  const ids = found.releases.map(({ id }) => id);
+  const published = new Set(found.releases.map(({ editionId }) => editionId));
+  return { ...found, published, contents: await readReleases(db.read, ids) };
 }
 
-const noneDue = { judgeAgain: [] as Kept[], readAgain: [] as string[] };
+function marksBehind(changes: readonly Change[], watermark: Watermark): Map<string, number> {
+  const behind = changes.filter(({ mark }) => mark >= watermark);
+  return new Map(behind.map(({ personId, mark }) => [personId, mark]));
+}
 
-function listDue({ kept }: KeptPeople, now: number) {
-  const judgeAgain: Kept[] = [];
-  const readAgain: string[] = [];
-  for (const one of kept.values()) {
-    if (one.member.progress.changesAt <= now) readAgain.push(one.member.id);
-    else if (one.member.changesAt <= now) judgeAgain.push(one);
-  }
-  return { judgeAgain, readAgain };
+function pause(): Promise<void> {
+  return new Promise((resume) => setImmediate(resume));
 }

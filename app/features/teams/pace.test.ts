@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { anyMembers } from "#tests/make-members.ts";
+import { anyMembers, peopleOf } from "#tests/make-members.ts";
 import type { Wave } from "../waves/wave-applies.ts";
+import { memberList } from "./member-list.ts";
 import { paceOf, waveToWatch } from "./pace.ts";
 
 const day = 86_400_000;
@@ -10,20 +11,23 @@ const wave: Wave = {
   ...{ effectiveAt: 10 * day, graceDays: 10, mode: "enforce", createdAt: 0, withdrawnAt: null },
 };
 
-test("the share at each point is that of the people who hold a certification then", () => {
-  fc.assert(
-    fc.property(anyMembers, fc.integer({ min: 0, max: 30 }), (drawn, days) => {
+test("the share at each point is that of the people who hold a certification then", async () => {
+  await fc.assert(
+    fc.asyncProperty(anyMembers, fc.integer({ min: 0, max: 30 }), async (drawn, days) => {
+      const now = days * day;
       const people = drawn.map((member) => ({
         ...member,
+        certified: member.certifications.some((one) => (one.validFrom % 20) * day <= now && now < 15 * day),
         certifications: member.certifications.map((one) => ({
           ...one,
           validFrom: (one.validFrom % 20) * day,
           validUntil: 15 * day,
         })),
       }));
-      const now = days * day;
       const theirs = people.filter((member) => member.waveId === "w1");
       const pace = paceOf(wave, people, now);
+      const columns = await peopleOf(people);
+      expect(paceOf(wave, memberList(columns, columns.byName), now)).toEqual(pace);
       expect(pace.people).toBe(theirs.length);
       for (const { at, certified, needed } of pace.points) {
         expect(needed).toBeCloseTo(Math.min(1, at / (20 * day)));

@@ -1,7 +1,10 @@
 import { isSameOrLaterEdition } from "../waves/edition-order.ts";
 import { millisecondsADay } from "../waves/milliseconds-a-day.ts";
 import { isWithdrawn, type Wave, waveGraceEnd } from "../waves/wave-applies.ts";
-import type { Member } from "./team-member.ts";
+import { listedIn } from "./member-list.ts";
+import { listCertifications } from "./standing-columns.ts";
+import { tally } from "./team-figures.ts";
+import type { Certified, Member } from "./team-member.ts";
 
 /** Shares are 0 to 1. `certified` is null for days that have not come. */
 type PacePoint = { at: number; certified: number | null; needed: number };
@@ -21,7 +24,8 @@ const afterAll = 1e15;
 /** Of the waves that people work on: the next deadline to come, or the last one that has passed; more people first. */
 export function waveToWatch(waves: readonly Wave[], people: Iterable<Member>, now: number): Wave | null {
   const counts = new Map<string, number>();
-  for (const { waveId } of people) if (waveId) counts.set(waveId, (counts.get(waveId) ?? 0) + 1);
+  for (const { standing, times } of tally(people))
+    if (standing.waveId) counts.set(standing.waveId, (counts.get(standing.waveId) ?? 0) + times);
   const named = waves.filter((wave) => counts.has(wave.id) && !isWithdrawn(wave, now));
   const order = (wave: Wave) => {
     const left = waveGraceEnd(wave) - now;
@@ -31,47 +35,72 @@ export function waveToWatch(waves: readonly Wave[], people: Iterable<Member>, no
   return named.toSorted((a, b) => order(a) - order(b) || weigh(b) - weigh(a) || (a.id < b.id ? -1 : 1))[0] ?? null;
 }
 
+type Remember = <T>(key: string, make: () => T) => T;
+
 /**
  * The certified share of a wave's people from when it was announced to when the right depends on it, beside the straight
- * line from nobody to everybody between those instants.
+ * line from nobody to everybody between those instants. `remember` may keep what does not depend on `now`.
  */
-export function paceOf(wave: Wave, people: readonly Member[], now: number): Pace {
-  const theirs = people.filter((member) => member.waveId === wave.id);
-  const periods = theirs.map(({ certifications }) =>
-    certifications.filter((one) => isSameOrLaterEdition(one.editionId, wave.editionId)),
-  );
+export function paceOf(
+  wave: Wave,
+  people: Iterable<Member>,
+  now: number,
+  remember: Remember = (_key, make) => make(),
+): Pace {
+  const [size, certified] = countTheirs(wave, people);
   const deadline = waveGraceEnd(wave);
   const start = Math.min(wave.createdAt, deadline - millisecondsADay);
-  const end = Math.max(deadline, now);
-  const instants = pointsBetween(start, end, [now, deadline]);
-  const counts = countAt(periods, instants);
+  const instants = pointsBetween(start, Math.max(deadline, now), deadline);
+  const past = instants.filter((at) => at < now);
+  const held = remember(`held ${wave.id} ${past.join(" ")}`, () => countAt(periodsOf(wave, people), past));
   const needed = (at: number) => Math.min(1, Math.max(0, (at - start) / (deadline - start)));
-  const share = (count: number) => (theirs.length === 0 ? 0 : count / theirs.length);
+  const share = (count: number) => (size === 0 ? 0 : count / size);
+  const points = [
+    ...past.map((at, n) => ({ at, needed: needed(at), certified: share(held[n] ?? 0) })),
+    ...(now < start ? [] : [{ at: now, needed: needed(now), certified: share(certified) }]),
+    ...instants.filter((at) => at > now).map((at) => ({ at, needed: needed(at), certified: null })),
+  ];
   return {
     wave: { id: wave.id, editionId: wave.editionId, deadline, mode: wave.mode },
-    people: theirs.length,
-    certified: theirs.filter((member) => member.certified).length,
-    neededNow: needed(now),
-    points: instants.map((at, n) => ({
-      ...{ at, needed: needed(at) },
-      certified: at <= now ? share(counts[n] ?? 0) : null,
-    })),
+    ...{ people: size, certified, neededNow: needed(now), points },
   };
 }
 
-function pointsBetween(start: number, end: number, also: number[]): number[] {
+function countTheirs({ id }: Wave, people: Iterable<Member>): [size: number, certified: number] {
+  let [size, certified] = [0, 0];
+  for (const { standing, times } of tally(people)) {
+    if (standing.waveId !== id) continue;
+    size += times;
+    if (standing.certified) certified += times;
+  }
+  return [size, certified];
+}
+
+/** Of each of the wave's people the certifications that count for its edition. */
+function* periodsOf({ id, editionId }: Wave, people: Iterable<Member>): Generator<Certified[]> {
+  const counts = (one: Certified) => isSameOrLaterEdition(one.editionId, editionId);
+  const listed = listedIn(people);
+  if (!listed) {
+    for (const one of people) if (one.waveId === id) yield one.certifications.filter(counts);
+    return;
+  }
+  const { standings } = listed.people;
+  const theirs = standings.states.values.map(({ waveId }) => waveId === id);
+  for (const slot of listed.slots) {
+    if (theirs[standings.state[slot] ?? 0] !== true || standings.certifications[slot] === 0) continue;
+    yield listCertifications(standings, slot).filter(counts);
+  }
+}
+
+function pointsBetween(start: number, end: number, deadline: number): number[] {
   const step = Math.max(millisecondsADay, Math.ceil((end - start) / mostPoints / millisecondsADay) * millisecondsADay);
-  const points = new Set(also.filter((at) => at >= start));
+  const points = new Set([deadline, end]);
   for (let at = start; at < end; at += step) points.add(at);
-  points.add(end);
   return [...points].sort((a, b) => a - b);
 }
 
 /** How many people hold one of their certifications at each of the instants, which are sorted. */
-function countAt(
-  periods: readonly { validFrom: number; validUntil: number }[][],
-  instants: readonly number[],
-): number[] {
+function countAt(periods: Iterable<Certified[]>, instants: readonly number[]): number[] {
   const changes = new Int32Array(instants.length + 1);
   for (const held of periods) {
     let from = Number.POSITIVE_INFINITY;

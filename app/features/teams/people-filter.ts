@@ -51,46 +51,53 @@ export function readPeopleFilter(query: URLSearchParams): PeopleFilter {
   };
 }
 
+type Standing = Pick<Member, "status" | "soon" | "overdue" | "certified" | "waveId">;
+
+/** Whether a filter means people of a standing; the rest of a filter is about their profile. */
+export function standingMatcher({ status, due, certified, wave }: PeopleFilter): (standing: Standing) => boolean {
+  return (one) =>
+    (status === null || one.status === status) &&
+    (due === null || (due === "soon" ? one.soon : one.overdue)) &&
+    (certified === null || one.certified === (certified === "yes")) &&
+    (wave === null || one.waveId === wave);
+}
+
+/** The parts of a name or the beginnings of an employee id that are looked for, all of them. */
+export function searchWords({ q }: PeopleFilter): string[] {
+  return q ? foldName(q).split(/\s+/).filter(Boolean) : [];
+}
+
 /** Whether a person is meant. `manager` is the scope's to decide, but for direct reports. */
 export function peopleMatcher(filter: PeopleFilter): (member: Member) => boolean {
-  const tests: ((member: Member) => boolean)[] = [];
-  const { q, status, due, certified, wave, region, country, department, leave, contractor, reports, manager } = filter;
-  if (status) tests.push((member) => member.status === status);
-  if (due === "soon") tests.push((member) => member.soon);
-  if (due === "overdue") tests.push((member) => member.status === "blocked" && member.dueAt !== null);
-  if (certified) tests.push((member) => member.certified === (certified === "yes"));
-  if (wave) tests.push((member) => member.waveId === wave);
-  if (region) tests.push((member) => member.region === region);
-  if (country) tests.push((member) => member.country === country);
-  if (department) tests.push((member) => member.department === department);
-  if (leave) tests.push((member) => member.onLeave === (leave === "yes"));
-  if (contractor) tests.push((member) => member.contractor === (contractor === "yes"));
-  if (reports) tests.push((member) => member.managerEmployeeId === manager);
-  const words = q ? foldName(q).split(/\s+/) : [];
-  for (const word of words)
-    tests.push((member) => member.searchKey.includes(word) || member.employeeId.startsWith(word));
-  return (member) => tests.every((test) => test(member));
+  const { region, country, department, leave, contractor, reports, manager } = filter;
+  const standing = standingMatcher(filter);
+  const words = searchWords(filter);
+  return (member) =>
+    standing(member) &&
+    (region === null || member.region === region) &&
+    (country === null || member.country === country) &&
+    (department === null || member.department === department) &&
+    (leave === null || member.onLeave === (leave === "yes")) &&
+    (contractor === null || member.contractor === (contractor === "yes")) &&
+    (reports === null || member.managerEmployeeId === manager) &&
+    words.every((word) => member.searchKey.includes(word) || member.employeeId.startsWith(word));
 }
 
 const never = Number.POSITIVE_INFINITY;
 
-/** Puts people who come sorted by name into another order; equal ones stay sorted by name. */
-export function sortPeople(people: Member[], sort: Sort, backwards: boolean): Member[] {
-  const by: Record<Sort, (a: Member, b: Member) => number> = {
-    name: () => 0,
-    due: (a, b) => compare(a.dueAt ?? never, b.dueAt ?? never),
-    progress: (a, b) => compare(share(a), share(b)),
-    country: (a, b) => compare(a.country, b.country),
-    department: (a, b) => compare(a.department, b.department),
-  };
+/** What each order compares; equal people stay sorted by name. */
+export const sortValues: Record<Sort, (member: Member) => number | string> = {
+  name: () => 0,
+  due: ({ dueAt }) => dueAt ?? never,
+  progress: ({ progress: { done, total } }) => (total === 0 ? 0 : done / total),
+  country: ({ country }) => country,
+  department: ({ department }) => department,
+};
+
+/** Puts people who come sorted by name into another order. */
+export function sortPeople(people: readonly Member[], sort: Sort, backwards: boolean): readonly Member[] {
+  const value = sortValues[sort];
   if (sort === "name") return backwards ? people.toReversed() : people;
-  return backwards ? people.toSorted((a, b) => by[sort](b, a)) : people.toSorted(by[sort]);
-}
-
-function share({ progress }: Member): number {
-  return progress.total === 0 ? 0 : progress.done / progress.total;
-}
-
-function compare<T extends number | string>(a: T, b: T): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  const compare = (a: Member, b: Member) => (value(a) < value(b) ? -1 : value(a) > value(b) ? 1 : 0);
+  return backwards ? people.toSorted((a, b) => compare(b, a)) : people.toSorted(compare);
 }

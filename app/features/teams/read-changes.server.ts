@@ -1,19 +1,17 @@
-import { gte, sql } from "drizzle-orm";
+import { gte, type SQL, sql } from "drizzle-orm";
 import { type Database, personChanges, prepareRows } from "#app/platform/db.server.ts";
 
-const onSqlite = prepareRows("changed_people", (handle) =>
-  handle
-    .select({ personId: personChanges.personId, next: sql`mark + 1` })
-    .from(personChanges)
-    .where(gte(personChanges.mark, sql.placeholder("from"))),
-);
+const changedSince = (next: SQL) =>
+  prepareRows("changed_people", (handle) =>
+    handle
+      .select({ personId: personChanges.personId, mark: personChanges.mark, next })
+      .from(personChanges)
+      .where(gte(personChanges.mark, sql.placeholder("from"))),
+  );
+const onSqlite = changedSince(sql`mark + 1`);
+const onPostgres = changedSince(sql`pg_snapshot_xmin(pg_current_snapshot())::text::bigint`);
 
-const onPostgres = prepareRows("changed_people", (handle) =>
-  handle
-    .select({ personId: personChanges.personId, next: sql`pg_snapshot_xmin(pg_current_snapshot())::text::bigint` })
-    .from(personChanges)
-    .where(gte(personChanges.mark, sql.placeholder("from"))),
-);
+export type Change = { personId: string; mark: number };
 
 /** Up to where changes are known: the next ones have a mark that is not lower. */
 export type Watermark = number;
@@ -24,14 +22,12 @@ export type Watermark = number;
  * the oldest transaction still under way: whatever commits later has a mark from there on, so that none is ever missed; a
  * few people may be named twice.
  */
-export async function readChanges(
-  db: Database,
-  from: Watermark,
-): Promise<{ personIds: string[]; watermark: Watermark }> {
+export async function readChanges(db: Database, from: Watermark): Promise<{ changes: Change[]; watermark: Watermark }> {
   const rows = await (db.engine === "postgres" ? onPostgres : onSqlite)(db.read, { from });
   let watermark = from;
-  for (const [, next] of rows) watermark = Math.max(watermark, Number(next));
-  return { personIds: rows.map(([personId]) => personId as string), watermark };
+  for (const [, , next] of rows) watermark = Math.max(watermark, Number(next));
+  const changes = rows.map(([personId, mark]) => ({ personId: personId as string, mark: Number(mark) }));
+  return { changes, watermark };
 }
 
 /** The watermark before everything is read for the first time. */

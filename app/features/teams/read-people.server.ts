@@ -1,41 +1,21 @@
-import { inArray } from "drizzle-orm";
-import { type Handle, people } from "#app/platform/db.server.ts";
-import { renewalOpensAt } from "../certification/certification-period.ts";
-import { pathSteps } from "../certification/path-steps.ts";
-import { releaseAt } from "../claims/decide-for-subject.server.ts";
-import { readManyClaimFacts } from "../claims/read-claim-facts.server.ts";
-import { readOpenProgress } from "../claims/read-open-progress.server.ts";
-import { readReleases } from "../claims/read-releases.server.ts";
-import type { ProgramFacts, Subject } from "../claims/sort-fact-rows.server.ts";
+import { and, eq, gt, isNotNull, ne, type SQL, sql } from "drizzle-orm";
+import { type Database, people, personChanges, prepareRows, standingFacts } from "#app/platform/db.server.ts";
 import { fullName } from "../people/full-name.ts";
-import { editionToWorkOn } from "../waves/edition-to-work-on.ts";
 import { foldName } from "./fold-name.ts";
-import type { MemberProgress, Profile } from "./team-member.ts";
+import { perEngine, readStandingFacts } from "./read-standing-facts.server.ts";
+import type { Profile } from "./team-member.ts";
 
-export type PersonRead = { profile: Profile; subject: Subject; progress: MemberProgress };
-
-/** What is stored about some people, with a number of queries that does not depend on how many. Partners are left out. */
-export async function readPeople(
-  handle: Handle,
-  { ids, program, now }: { ids: readonly string[]; program: ProgramFacts; now: number },
-): Promise<PersonRead[]> {
-  const rows = await handle
-    .select(columns)
-    .from(people)
-    .where(inArray(people.id, [...ids]));
-  const { subjects } = await readManyClaimFacts(handle, { personIds: ids });
-  const known = rows.flatMap((row) => {
-    const [profile, subject] = [profileOf(row), subjects.get(row.id)];
-    return profile && subject ? [{ profile, subject }] : [];
-  });
-  const progress = await readProgressOf(handle, { subjects: known.map(({ subject }) => subject), program, now });
-  return known.map(({ profile, subject }) => ({
-    ...{ profile, subject },
-    progress: progress.get(subject.id) ?? noPath,
-  }));
-}
-
-const noPath: MemberProgress = { done: 0, total: 0, changesAt: Number.POSITIVE_INFINITY };
+/** A person as HR knows them, and what the standing depends on. `leftAt` in milliseconds. */
+export type PersonRead = {
+  profile: Profile;
+  leftAt: number | null;
+  /** The last change that `facts` are known to hold; another one may be in them already. */
+  mark: number;
+  /** Encoded. */
+  facts: string;
+  /** Gathered anew, because the stored ones were older than the person's last change. */
+  isNew: boolean;
+};
 
 const columns = {
   id: people.id,
@@ -51,66 +31,85 @@ const columns = {
   jobTitle: people.jobTitle,
   onLeave: people.onLeave,
   workerType: people.workerType,
+  leftAt: people.leftAt,
+  mark: sql`${personChanges.mark}`.as("current_mark"),
+  factsMark: sql`${standingFacts.mark}`.as("facts_mark"),
+  facts: standingFacts.facts,
 };
 
-type Row = { [Name in keyof typeof columns]: (typeof people.$inferSelect)[Name] };
+const peopleQuery = (handle: Parameters<Parameters<typeof prepareRows>[1]>[0], who: SQL | undefined) =>
+  handle
+    .select(columns)
+    .from(people)
+    .leftJoin(personChanges, eq(personChanges.personId, people.id))
+    .leftJoin(standingFacts, eq(standingFacts.personId, people.id))
+    .where(and(ne(people.kind, "partner"), isNotNull(people.employeeId), who));
 
-function profileOf(row: Row): Profile | null {
-  if (row.kind === "partner" || row.employeeId === null) return null;
-  const { kind, employeeId, managerEmployeeId, jobTitle, onLeave } = row;
-  const given = row.preferredName || row.givenName;
-  return {
-    ...{ id: row.id, kind, employeeId, managerEmployeeId, jobTitle, onLeave },
-    name: fullName(row),
-    sortKey: foldName(`${row.familyName} ${given}`),
-    searchKey: foldName(`${given} ${row.givenName} ${row.familyName}`),
-    // The same few texts for everybody: kept once and not for each person.
-    ...{ country: shared(row.country), region: shared(row.region), department: shared(row.department) },
-    contractor: row.workerType === "contractor",
-  };
+const named = perEngine("team_people", (theirs) => (handle) => peopleQuery(handle, sql`${people.id} ${theirs}`));
+const nextOnes = prepareRows("team_people_after", (handle) =>
+  peopleQuery(handle, gt(people.id, sql.placeholder("after")))
+    .orderBy(people.id)
+    .limit(sql.placeholder("limit")),
+);
+
+/** Some people by id. Whoever is a partner, has no employee id or is unknown is left out. */
+export async function readPeople(db: Database, personIds: readonly string[]): Promise<PersonRead[]> {
+  return withFacts(db, await named(db, personIds));
 }
 
-const texts = new Map<string, string>();
-
-function shared(text: string): string {
-  const known = texts.get(text);
-  if (known !== undefined) return known;
-  if (texts.size < 10_000) texts.set(text, text);
-  return text;
+/** The next people in the order of their ids, at most `limit`; none means that there are no more. */
+export async function readPeopleAfter(
+  db: Database,
+  { after, limit }: { after: string; limit: number },
+): Promise<PersonRead[]> {
+  return withFacts(db, await nextOnes(db.read, { after, limit }));
 }
 
-async function readProgressOf(
-  handle: Handle,
-  { subjects, program, now }: { subjects: readonly Subject[]; program: ProgramFacts; now: number },
-): Promise<Map<string, MemberProgress>> {
-  const published = new Set(program.releases.map((release) => release.editionId));
-  const wanted = subjects.flatMap(({ id, person, certifications }) => {
-    if (person.kind !== "rep") return [];
-    const isPublished = (editionId: string) => published.has(editionId);
-    const editionId = editionToWorkOn(program.waves, { person, instant: now, isPublished });
-    const release = editionId !== null && releaseAt(program.releases, editionId, now);
-    return release ? [{ personId: id, editionId: release.editionId, releaseId: release.id, certifications }] : [];
+/**
+ * A mark is read before the facts that it is kept with. A change in between has another mark, so these facts are then
+ * gathered again by whoever meets them; those of an equal mark are as if gathered now.
+ */
+async function withFacts(db: Database, rows: readonly unknown[][]): Promise<PersonRead[]> {
+  const read = rows.map((row) => personOf(row));
+  const stale = read.filter(({ isNew }) => isNew).map(({ profile }) => profile.id);
+  const gathered = await readStandingFacts(db, stale);
+  return read.flatMap((person) => {
+    if (!person.isNew) return [person];
+    const facts = gathered.get(person.profile.id);
+    return facts === undefined ? [] : [{ ...person, facts }];
   });
-  const done = await readOpenProgress(handle, { wanted, now });
-  const releases = await readReleases(
-    handle,
-    program.releases.map(({ id }) => id),
-  );
-  const windows = new Set([...releases.values()].map(({ summary }) => summary.certification.renewalWindowDays));
-  return new Map(
-    wanted.flatMap(({ personId, releaseId, certifications }): [string, MemberProgress][] => {
-      const release = releases.get(releaseId);
-      const found = done.get(personId);
-      if (!release || !found) return [];
-      const edges = certifications.flatMap(({ validUntil }) =>
-        [...windows].map((days) => renewalOpensAt(validUntil, days)).filter((at) => at > now),
-      );
-      const changesAt = Math.min(Number.POSITIVE_INFINITY, ...edges);
-      const { modules, story } = release.summary;
-      const total = modules.length + (story ? 1 : 0) + 2;
-      if (found === "finished") return [[personId, { done: total, total, changesAt }]];
-      const steps = pathSteps(release, found).filter((step) => step.state === "done");
-      return [[personId, { done: steps.length, total, changesAt }]];
-    }),
-  );
+}
+
+function personOf(row: readonly unknown[]): PersonRead {
+  const [id, kind, employeeId, givenName, familyName, preferredName, managerEmployeeId, ...more] = row;
+  const [country, region, department, jobTitle, onLeave, workerType, leftAt, currentMark, factsMark, facts] = more;
+  const name = {
+    givenName: givenName as string,
+    familyName: familyName as string,
+    preferredName: preferredName as string | null,
+  };
+  const given = name.preferredName || name.givenName;
+  const mark = currentMark === null ? 0 : Number(currentMark);
+  return {
+    profile: {
+      id: id as string,
+      kind: kind as Profile["kind"],
+      employeeId: employeeId as string,
+      name: fullName(name),
+      sortKey: foldName(`${name.familyName} ${given}`),
+      searchKey: foldName(`${given} ${name.givenName} ${name.familyName}`),
+      managerEmployeeId: managerEmployeeId as string | null,
+      country: country as string,
+      region: region as string,
+      department: department as string,
+      jobTitle: jobTitle as string,
+      // SQLite has no flags of its own.
+      onLeave: onLeave === true || onLeave === 1,
+      contractor: workerType === "contractor",
+    },
+    leftAt: leftAt === null ? null : Number(leftAt),
+    mark,
+    facts: (facts as string | null) ?? "",
+    isNew: facts === null || Number(factsMark) !== mark,
+  };
 }

@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { anyMembers } from "#tests/make-members.ts";
+import { anyMembers, peopleOf } from "#tests/make-members.ts";
+import { slotMatcher } from "./match-slots.ts";
+import { memberList } from "./member-list.ts";
+import { orderSlots } from "./order-slots.ts";
 import { noFilter, type PeopleFilter, peopleMatcher, readPeopleFilter, sortPeople, sorts } from "./people-filter.ts";
-import { teamFigures } from "./team-figures.ts";
+import { countByWave, teamFigures } from "./team-figures.ts";
 import { statuses } from "./team-member.ts";
 
 const anyFilter = fc.record({
@@ -32,6 +35,27 @@ test("every figure is the length of the list that it opens, under any filter", (
           expect(counts.soon).toBe(listed({ [cut]: value, due: "soon" }));
           expect(counts.certifiedNow).toBe(listed({ [cut]: value, certified: "yes" }));
           for (const status of statuses) expect(counts[status]).toBe(listed({ [cut]: value, status }));
+        }
+      }
+    }),
+  );
+});
+
+test("people kept as columns are those put in: one by one, counted, filtered and sorted", async () => {
+  await fc.assert(
+    fc.asyncProperty(anyMembers, anyFilter, async (members, filter) => {
+      const people = await peopleOf(members);
+      const everybody = memberList(people, people.byName);
+      expect(everybody.toSorted((a, b) => Number(a.id) - Number(b.id))).toEqual(members);
+      expect(teamFigures(everybody)).toEqual(teamFigures([...everybody]));
+      expect(countByWave(everybody)).toEqual(expect.arrayContaining(countByWave([...everybody])));
+      expect(memberList(people, people.byName.filter(slotMatcher(people, filter)))).toEqual(
+        everybody.filter(peopleMatcher(filter)),
+      );
+      for (const sort of sorts) {
+        for (const backwards of [false, true]) {
+          const ids = memberList(people, orderSlots(people, sort, backwards)).map(({ id }) => id);
+          expect(ids).toEqual(sortPeople([...everybody], sort, backwards).map(({ id }) => id));
         }
       }
     }),

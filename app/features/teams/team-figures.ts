@@ -1,3 +1,5 @@
+import { listedIn } from "./member-list.ts";
+import type { People } from "./people-columns.ts";
 import { type Member, type Status, statuses } from "./team-member.ts";
 
 export type StatusCounts = Record<Status, number> & { people: number; soon: number; certifiedNow: number };
@@ -11,7 +13,7 @@ function noCounts(): StatusCounts {
   return { blocked: 0, grace: 0, override: 0, certified: 0, not_required: 0, people: 0, soon: 0, certifiedNow: 0 };
 }
 
-/** All figures of some people in one pass; each cut from the most people to the fewest. */
+/** All figures of some people; each cut from the most people to the fewest. */
 export function teamFigures(people: Iterable<Member>): TeamFigures {
   const all = noCounts();
   const found = { region: new Map(), country: new Map(), department: new Map() } as Record<
@@ -19,13 +21,15 @@ export function teamFigures(people: Iterable<Member>): TeamFigures {
     Map<string, StatusCounts>
   >;
   let overdue = 0;
-  for (const member of people) {
-    count(all, member);
-    if (member.status === "blocked" && member.dueAt !== null) overdue += 1;
-    for (const cut of cuts) {
-      const counts = found[cut].get(member[cut]) ?? noCounts();
-      found[cut].set(member[cut], counts);
-      count(counts, member);
+  for (const { standing, times } of tally(people)) {
+    count(all, standing, times);
+    if (standing.overdue) overdue += times;
+  }
+  for (const cut of cuts) {
+    for (const { standing, times, value } of tallyBy(people, cut)) {
+      const counts = found[cut].get(value) ?? noCounts();
+      found[cut].set(value, counts);
+      count(counts, standing, times);
     }
   }
   const bars = (cut: Cut) =>
@@ -37,15 +41,72 @@ export function teamFigures(people: Iterable<Member>): TeamFigures {
 
 export function countMembers(people: Iterable<Member>): StatusCounts {
   const counts = noCounts();
-  for (const member of people) count(counts, member);
+  for (const { standing, times } of tally(people)) count(counts, standing, times);
   return counts;
 }
 
-function count(counts: StatusCounts, member: Member): void {
-  counts.people += 1;
-  counts[member.status] += 1;
-  if (member.soon) counts.soon += 1;
-  if (member.certified) counts.certifiedNow += 1;
+export type WaveCounts = { waveId: string; country: string; counts: StatusCounts };
+
+/** The people of each wave, country by country. Whoever works for no wave is left out. */
+export function countByWave(people: Iterable<Member>): WaveCounts[] {
+  const found = new Map<string, WaveCounts>();
+  for (const { standing, times, value } of tallyBy(people, "country")) {
+    if (standing.waveId === null) continue;
+    const key = `${standing.waveId} ${value}`;
+    const row = found.get(key) ?? { waveId: standing.waveId, country: value, counts: noCounts() };
+    found.set(key, row);
+    count(row.counts, standing, times);
+  }
+  return [...found.values()];
+}
+
+type Standing = Pick<Member, "status" | "soon" | "certified" | "overdue" | "waveId">;
+
+function count(counts: StatusCounts, { status, soon, certified }: Standing, times: number): void {
+  counts.people += times;
+  counts[status] += times;
+  if (soon) counts.soon += times;
+  if (certified) counts.certifiedNow += times;
+}
+
+/** Each standing that occurs, and how often. */
+export function* tally(people: Iterable<Member>): Generator<{ standing: Standing; times: number }> {
+  const listed = listedIn(people);
+  if (listed) yield* tallySlots(listed.people, listed.slots);
+  else for (const member of people) yield { standing: member, times: 1 };
+}
+
+function* tallySlots({ standings: { states, state } }: People, slots: Uint32Array) {
+  const times = new Uint32Array(states.values.length);
+  for (const slot of slots) bump(times, state[slot] ?? 0);
+  for (const [code, standing] of states.values.entries()) {
+    const n = times[code] ?? 0;
+    if (n > 0) yield { standing, times: n };
+  }
+}
+
+/** As `tally` for each value of a cut. */
+function* tallyBy(people: Iterable<Member>, cut: Cut): Generator<{ standing: Standing; times: number; value: string }> {
+  const listed = listedIn(people);
+  if (!listed) {
+    for (const member of people) yield { standing: member, times: 1, value: member[cut] };
+    return;
+  }
+  const { profiles, standings } = listed.people;
+  const { values } = profiles.values[cut];
+  const column = profiles.codes[cut];
+  const { states, state } = standings;
+  const width = states.values.length;
+  const times = new Uint32Array(values.length * width);
+  for (const slot of listed.slots) bump(times, (column[slot] ?? 0) * width + (state[slot] ?? 0));
+  for (const [at, n] of times.entries()) {
+    const standing = states.values[at % width];
+    if (n > 0 && standing) yield { standing, times: n, value: values[Math.floor(at / width)] ?? "" };
+  }
+}
+
+function bump(times: Uint32Array, at: number): void {
+  times[at] = (times[at] ?? 0) + 1;
 }
 
 /** Those who may claim now, for whatever reason. */

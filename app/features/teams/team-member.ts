@@ -22,9 +22,12 @@ export type Profile = {
   contractor: boolean;
 };
 
-type Certified = { editionId: string; validFrom: number; validUntil: number };
+export type Certified = { editionId: string; validFrom: number; validUntil: number };
 
-/** As of one instant; the same until `changesAt`. Instants in milliseconds. */
+/** Steps of the path; `total` is 0 where there is no path. */
+export type MemberProgress = { done: number; total: number };
+
+/** As of one instant. Instants in milliseconds. */
 export type MemberStanding = {
   /** A rep who is employed: who has left, or has not begun, is in no count. */
   counted: boolean;
@@ -37,15 +40,13 @@ export type MemberStanding = {
   dueAt: number | null;
   /** The right ends within `soonDays`. */
   soon: boolean;
+  /** Cannot claim for want of training, since `dueAt`. */
+  overdue: boolean;
   /** The wave whose edition the person works on. */
   waveId: string | null;
-  certifications: readonly Certified[];
-  changesAt: number;
+  progress: MemberProgress;
 };
 
-/** Steps of the path; `total` is 0 where there is no path. */
-export type MemberProgress = { done: number; total: number; changesAt: number };
-
-export type Member = Profile & MemberStanding & { progress: MemberProgress };
+export type Member = Profile & MemberStanding & { certifications: readonly Certified[] };
 
 export const soonDays = 14;
