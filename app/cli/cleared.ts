@@ -38,6 +38,7 @@ import { replaysAddCommand } from "./commands/replays-add.ts";
 import { replaysCheckCommand } from "./commands/replays-check.ts";
 import { serveCommand } from "./commands/serve.ts";
 import { standingCommand } from "./commands/standing.ts";
+import { teamsRebuildCommand } from "./commands/teams-rebuild.ts";
 import { wavesAddCommand } from "./commands/waves-add.ts";
 import { wavesListCommand } from "./commands/waves-list.ts";
 import { wavesWithdrawCommand } from "./commands/waves-withdraw.ts";
@@ -85,6 +86,7 @@ const commands: Command[] = [
   accommodationsListCommand,
   evidenceVerifyCommand,
   itemsStatisticsCommand,
+  teamsRebuildCommand,
   demoSeedCommand,
   accountsGrantCommand,
   accountsRevokeCommand,

@@ -26,6 +26,7 @@ import { listPartnerItems } from "../programs/list-partner-items.server.ts";
 import { listReleaseParts } from "../programs/list-release-parts.server.ts";
 import { listReplays } from "../programs/list-replays.server.ts";
 import type { Item, Release, Replay, Story } from "../programs/release-content.ts";
+import { checkStandingFacts } from "../teams/check-standing-facts.server.ts";
 import { checkAttempts } from "./check-attempts.ts";
 import { checkAttendances, deriveAttendances } from "./check-attendances.ts";
 import { checkCertifications } from "./check-certifications.ts";
@@ -51,7 +52,8 @@ const pageSize = 500;
 
 /**
  * Recomputes every chain, score, story, lesson check, replay, partner check, attendance, certification, hold, override,
- * accommodation and claim from the evidence and compares them with what is stored. Reads page by page, so memory does not grow with the number of people.
+ * accommodation, claim and what standings of teams depend on from the evidence and compares them with what is stored.
+ * Reads page by page, so memory does not grow with the number of people.
  */
 export async function verifyEvidence(
   db: Database,
@@ -183,6 +185,7 @@ async function verifyPage(db: Database, ids: string[], releases: Releases, sum: 
     ...compareShortcuts("override", derived.overrides, stored.overrides),
     ...compareShortcuts("accommodation", derived.accommodations, stored.accommodations),
     ...(await checkClaims(db, stored.claims)),
+    ...(await checkStandingFacts(db, ids)),
   );
   sum.records += records.length;
   sum.certifications += stored.certifications.length;
