@@ -3,6 +3,8 @@ import { type AppLoadContext, createReadableStreamFromReadable, type EntryContex
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
+import { getTeam } from "./features/teams/get-team.server.ts";
+import type { AppContext } from "./platform/app-context.ts";
 import { interfaceIn, type Locale, localeFor } from "./platform/i18n.ts";
 import { preferredLanguages } from "./platform/preferred-languages.ts";
 import { NonceContext } from "./ui/nonce-context.ts";
@@ -37,6 +39,11 @@ export default function handleRequest(
       },
     );
   });
+}
+
+/** Reads what pages keep in memory, so that nobody waits for it at the first question. */
+export async function warmUp(app: AppContext): Promise<void> {
+  await getTeam(app, "everybody");
 }
 
 /** Errors that reach a boundary: logged with their cause, never sent to the browser. */

@@ -8,6 +8,7 @@ const labels: Record<DemoPhase, string> = {
   people: "Importing people ",
   histories: "Telling histories",
   accounts: "Making accounts  ",
+  teams: "Gathering teams  ",
 };
 
 export const demoSeedCommand: Command = {

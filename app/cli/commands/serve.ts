@@ -1,5 +1,7 @@
+import type { FastifyInstance } from "fastify";
+import type { AppContext } from "#app/platform/app-context.ts";
 import { migrationState } from "#app/platform/http/migrations-current.server.ts";
-import { loadPagesBuild } from "#app/platform/http/pages-build.server.ts";
+import { loadPagesBuild, warmUpPages } from "#app/platform/http/pages-build.server.ts";
 import { buildClearedServer } from "#app/routes/api/build-cleared-server.server.ts";
 import { type Command, UsageError } from "../command.ts";
 import { runWithWorker } from "../run-with-worker.ts";
@@ -18,7 +20,7 @@ export const serveCommand: Command = {
   positionals: [0, 0],
   run: async ({ values, app, output }) => {
     const requestsPerKey = countOf(values["requests-per-key"]);
-    const pages = values["api-only"] ? {} : await loadPagesBuild();
+    const pages = values["api-only"] ? null : await loadPagesBuild();
     const context = await app();
     await requireMigrated(context.db);
     const server = buildClearedServer(context, {
@@ -32,11 +34,28 @@ export const serveCommand: Command = {
       onListening: (url) => {
         output.line(`Cleared runs at ${url}`);
         output.record({ type: "listening", url });
+        if (pages) void warmUp(pages.remix, context, server);
       },
     });
     return 0;
   },
 };
+
+/** Beside what is asked already. Whoever asks before it is done waits for it, and a failure is met again there. */
+async function warmUp(
+  remix: Parameters<typeof warmUpPages>[0],
+  context: AppContext,
+  { server }: FastifyInstance,
+): Promise<void> {
+  const startedAt = performance.now();
+  try {
+    await warmUpPages(remix, context);
+    context.log.info({ ms: Math.round(performance.now() - startedAt) }, "teams are in memory");
+  } catch (error) {
+    // Whoever stops the server meanwhile has closed the database.
+    if (server.listening) context.log.warn({ err: error }, "teams could not be read into memory");
+  }
+}
 
 async function requireMigrated(db: Parameters<typeof migrationState>[0]): Promise<void> {
   const state = await migrationState(db).catch((cause: unknown) => {

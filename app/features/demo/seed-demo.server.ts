@@ -7,6 +7,7 @@ import { getRelease } from "../programs/get-release.server.ts";
 import { getStory } from "../programs/get-story.server.ts";
 import { listItems } from "../programs/list-items.server.ts";
 import { listReleaseParts } from "../programs/list-release-parts.server.ts";
+import { rebuildStandingFacts } from "../teams/rebuild-standing-facts.server.ts";
 import { isDemoSeeded, requireDemoOnly } from "./demo-state.server.ts";
 import type { DemoCourse } from "./demo-story.ts";
 import { demoTimeline } from "./demo-timeline.ts";
@@ -16,7 +17,7 @@ import { seedHolds } from "./seed-holds.server.ts";
 import { seedPeople } from "./seed-people.server.ts";
 import { seedWaves } from "./seed-waves.server.ts";
 
-export type DemoPhase = "people" | "histories" | "accounts";
+export type DemoPhase = "people" | "histories" | "accounts" | "teams";
 
 type Given = {
   /** People; 40,000 unless given. */
@@ -52,6 +53,7 @@ export async function seedDemo(app: AppContext, given: Given = {}): Promise<bool
   await seedHolds(db, { until });
   await seedAccounts(app, { openedAt });
   onProgress("accounts", 1, 1);
+  await rebuildStandingFacts(db, { onProgress: (done, total) => onProgress("teams", done, total) });
   return true;
 }
 
