@@ -45,6 +45,7 @@ export async function loader({ context, request }: LoaderFunctionArgs) {
       team: isAllowed(viewer.roles, "team:read"),
       firm: isAllowed(viewer.roles, "firm:read"),
       replays: isAllowed(viewer.roles, "replays:watch"),
+      trust: viewer.person.kind === "partner" && isAllowed(viewer.roles, "trust:read"),
     },
   };
 }

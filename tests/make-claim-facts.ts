@@ -34,7 +34,14 @@ export async function makeWave(db: Database, given: Partial<NewWave> = {}): Prom
   return wave;
 }
 
-type Certified = { personId: string; releaseId: string; validFrom: number; validUntil: number; editionId?: string };
+type Certified = {
+  personId: string;
+  releaseId: string;
+  validFrom: number;
+  validUntil: number;
+  editionId?: string;
+  number?: string;
+};
 
 /** A certification with its finished registration, inside a write. */
 export async function insertCertification(tx: Handle, given: Certified): Promise<void> {
@@ -47,7 +54,7 @@ export async function insertCertification(tx: Handle, given: Certified): Promise
   const id = newId();
   await tx
     .insert(certifications)
-    .values({ ...about, id, registrationId, releaseId, number: id, validFrom, validUntil });
+    .values({ ...about, id, registrationId, releaseId, number: given.number ?? id, validFrom, validUntil });
 }
 
 export async function certify(db: Database, given: Certified): Promise<void> {

@@ -89,6 +89,7 @@ const matrix: Record<string, { url: string; status: Record<keyof typeof everyone
   },
   "program-office/notices": { url: "/program-office/notices", status: officeOnly },
   "team/nudge": { url: "/team/nudge", status: { ...teamReaders, auditor: 403 } },
+  trust: { url: "/trust", status: { ...byRole, rep: 403, manager: 403 } },
   team: { url: "/team", status: teamReaders },
   "team/people": { url: "/team/people", status: teamReaders },
   "team/people.csv": { url: "/team/people.csv", status: teamReaders },

@@ -176,7 +176,7 @@ test("no text on a page of the others and of strangers is hard-coded", async () 
   await check(
     pages,
     await pages.signedIn(partner.id),
-    ["/", "/program", "/rules/2011-07", "/verify/CLR-0000-0000-0000", "/sign-in"],
+    ["/", "/program", "/rules/2011-07", "/verify/CLR-0000-0000-0000", "/sign-in", "/trust"],
     data,
   );
 });

@@ -19,6 +19,7 @@ import statistics from "./en/statistics.json" with { type: "json" };
 import story from "./en/story.json" with { type: "json" };
 import team from "./en/team.json" with { type: "json" };
 import work from "./en/work.json" with { type: "json" };
+import trust from "./en/trust.json" with { type: "json" };
 
 /** Every interface text in English, by area. Another language is another folder of the same files. */
 export const catalogues = {
@@ -43,4 +44,5 @@ export const catalogues = {
   story,
   team,
   work,
+  trust,
 };

@@ -64,6 +64,7 @@ export const paths = {
   itemStatisticsCsv: (filter: StatisticsFilter) => `/program-office/item-statistics.csv${queryOf(filter)}`,
   itemStatisticsItem: (itemId: string, filter: StatisticsFilter) =>
     `/program-office/item-statistics/items/${encodeURIComponent(itemId)}${queryOf(filter)}`,
+  trust: () => "/trust",
   team: (filter: TeamQuery = {}) => `/team${queryOf(filter)}`,
   teamPeople: (filter: TeamQuery = {}) => `/team/people${queryOf(filter)}`,
   teamPeopleCsv: (filter: TeamQuery = {}) => `/team/people.csv${queryOf(filter)}`,

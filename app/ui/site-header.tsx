@@ -4,14 +4,7 @@ import { paths } from "#app/platform/paths.ts";
 import { Seal } from "./seal.tsx";
 
 type SiteHeaderProps = {
-  viewer: {
-    name: string;
-    learner: boolean;
-    deals: boolean;
-    team: boolean;
-    firm: boolean;
-    replays: boolean;
-  } | null;
+  viewer: ({ name: string } & Record<"learner" | "deals" | "team" | "firm" | "replays" | "trust", boolean>) | null;
 };
 
 export function SiteHeader({ viewer }: SiteHeaderProps) {
@@ -24,6 +17,7 @@ export function SiteHeader({ viewer }: SiteHeaderProps) {
         ...(viewer.team ? [{ to: paths.team(), text: t("nav.team") }] : []),
         ...(viewer.firm ? [{ to: paths.firm(), text: t("nav.firm") }] : []),
         ...(viewer.replays ? [{ to: paths.replays(), text: t("nav.replays") }] : []),
+        ...(viewer.trust ? [{ to: paths.trust(), text: t("trust:nav") }] : []),
         { to: paths.currentRules(), text: t("nav.rules") },
         { to: paths.record(), text: t("nav.record") },
       ]
