@@ -289,3 +289,33 @@ export type NoticeSummary = {
   languages: NoticeCount[];
 };
 type NoticeCount = { value: string; mails: number };
+  | {
+      kind: "action";
+      label: string;
+      path: string;
+      /** Whoever knows the path may act as the reader: it is forgotten (`path` is empty) once the message was sent or given up. */
+      secret?: true;
+    }
+  | { kind: "facts"; facts: { label: string; value: string }[] }
+  | { kind: "list"; title: string | null; items: { text: string; path: string | null }[] };
+
+/** Why a message is not sent (yet). */
+export type MessageOutcome =
+  /** Waiting again: the server was not there, or asked to come back later. */
+  | "in_vain"
+  /** Dead: the server knows no such mailbox; it will have nothing to do with the message; the last try was in vain. */
+  | "address_refused"
+  | "refused"
+  | "given_up"
+  /** Dead: the message was handed over, and nobody said whether it was taken. */
+  | "may_have_been_sent"
+  /** Dead: another message to this address was refused before. */
+  | "address_refuses"
+  /** Dead: it was taken, and came back. */
+  | "bounced"
+  /** Dead: it cannot be written, as without a usable address. */
+  | "unwritable"
+  /** Dropped: the reader does not want optional mail; has left; does not need it any more. */
+  | "opted_out"
+  | "person_left"
+  | "not_wanted";
