@@ -11,6 +11,7 @@ import exports from "./en/exports.json" with { type: "json" };
 import learning from "./en/learning.json" with { type: "json" };
 import lesson from "./en/lesson.json" with { type: "json" };
 import notices from "./en/notices.json" with { type: "json" };
+import messages from "./en/messages.json" with { type: "json" };
 import open from "./en/open.json" with { type: "json" };
 import partner from "./en/partner.json" with { type: "json" };
 import record from "./en/record.json" with { type: "json" };
@@ -36,6 +37,7 @@ export const catalogues = {
   learning,
   lesson,
   notices,
+  messages,
   open,
   partner,
   record,

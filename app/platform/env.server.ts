@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type MailAddress, parseSender } from "./mail/mail-address.ts";
 
 const text = z.string().trim();
 
@@ -10,7 +11,9 @@ const environment = z.object({
   DATABASE_URL: text
     .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, "is file:PATH or postgres://…")
     .default("file:data/cleared.db"),
-  SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, hostname: /./ }).optional(),
+  /** Whom mail comes from: an address, or `Name <address>`. Without it, `cleared@` the host of the origin. */
+  MAIL_FROM: text.refine((given) => parseSender(given) !== null, "is an address, or Name <address>").optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   CLEARED_DEMO: z.enum(["0", "1"]).default("0"),
   /** Set by `npm run dev`: lessons show what their authors note for each other. Of no effect outside development. */
@@ -25,6 +28,7 @@ export type Env = {
   origin: string;
   databaseUrl: string;
   smtpUrl: string | undefined;
+  mailFrom: MailAddress;
   logLevel: string;
   demo: boolean;
   development: boolean;
@@ -41,12 +45,14 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     throw new Error(`The configuration is not usable:\n${lines.join("\n")}`);
   }
   const value = parsed.data;
+  const origin = new URL(value.ORIGIN ?? `http://localhost:${value.PORT}`);
   return {
     port: value.PORT,
     host: value.HOST,
-    origin: new URL(value.ORIGIN ?? `http://localhost:${value.PORT}`).origin,
+    origin: origin.origin,
     databaseUrl: value.DATABASE_URL,
     smtpUrl: value.SMTP_URL,
+    mailFrom: parseSender(value.MAIL_FROM ?? "") ?? { name: "Cleared", address: `cleared@${origin.hostname}` },
     logLevel: value.LOG_LEVEL,
     demo: value.CLEARED_DEMO === "1",
     development: value.NODE_ENV === "development",

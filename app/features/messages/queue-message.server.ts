@@ -1,5 +1,7 @@
+import { randomBytes } from "node:crypto";
 import { type Handle, type MessageContent, messages } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/new-id.server.ts";
+import { searchText } from "./search-text.ts";
 
 export type NewMessage = {
   /** Null for somebody who is not known yet. */
@@ -10,6 +12,7 @@ export type NewMessage = {
   step: string;
   /** Names what this message is for: (person, reason, step) and the occasion. Whoever asks again changes nothing. */
   onceKey: string;
+  /** Only for somebody who is known: a stranger has no say to keep. */
   optional: boolean;
   language: string;
   content: MessageContent;
@@ -23,7 +26,15 @@ export type NewMessage = {
  * whether it is new: one with the same `onceKey` stays as it is.
  */
 export async function queueMessage(tx: Handle, message: NewMessage, now: number): Promise<boolean> {
-  const row = { ...message, id: newId(), createdAt: now, state: "waiting" as const, tries: 0 };
+  const row = {
+    ...message,
+    id: newId(),
+    createdAt: now,
+    state: "waiting" as const,
+    tries: 0,
+    unsubscribeToken: message.optional && message.personId ? randomBytes(24).toString("base64url") : null,
+    searchText: searchText(message),
+  };
   const added = await tx
     .insert(messages)
     .values(row)

@@ -12,6 +12,7 @@ import {
   imports,
   lessonChecks,
   lessonPlaces,
+  mailOptOuts,
   messages,
   overrides,
   personVersions,
@@ -24,6 +25,7 @@ import {
   watchSessions,
 } from "#app/platform/db.server.ts";
 import { getLearner } from "../certification/get-learner.server.ts";
+import { withoutSecrets } from "../messages/without-secrets.ts";
 import { isoInstants } from "./iso-instants.ts";
 import { readContentTexts } from "./read-content-texts.server.ts";
 import { readOwnAttempts } from "./read-own-attempts.server.ts";
@@ -90,6 +92,10 @@ async function readProfile(db: Database, personId: string) {
     .from(messages)
     .where(eq(messages.personId, personId))
     .orderBy(asc(messages.createdAt));
+  const [optOut] = await db.read
+    .select({ optedOutAt: mailOptOuts.optedOutAt, via: mailOptOuts.via })
+    .from(mailOptOuts)
+    .where(eq(mailOptOuts.personId, personId));
   const [visit] = await db.read
     .select({ currentAt: visits.currentAt, previousAt: visits.previousAt })
     .from(visits)
@@ -108,7 +114,11 @@ async function readProfile(db: Database, personId: string) {
       .where(eq(sessions.personId, personId))
       .orderBy(asc(sessions.createdAt)),
     visits: visit ?? null,
-    messages: sent.map(({ personId: _, ...message }) => message),
+    messages: sent.map(({ personId: _, unsubscribeToken: __, searchText: ___, ...message }) => ({
+      ...message,
+      content: withoutSecrets(message.content),
+    })),
+    mailOptOut: optOut ?? null,
     roles: granted.map(withoutPerson),
   };
 }

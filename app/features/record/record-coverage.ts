@@ -23,6 +23,7 @@ export const recordCoverage: Record<string, { member: string } | { leftOut: stri
   messages: { member: "messages" },
   notices: { leftOut: "Says with which message a step was told, and to whom; the messages themselves are there." },
   nudges: { leftOut: "Each one that was sent is a message; one that was refused told the person nothing." },
+  mail_opt_outs: { member: "mailOptOut" },
   watchings: { member: "watchings" },
   watch_sessions: { member: "watchSessions" },
   partner_checks: { member: "partnerChecks" },
@@ -41,6 +42,8 @@ export const columnsLeftOut: Record<string, string> = {
   "lesson_checks.answers": "With the score they would tell right answers.",
   "partner_checks.form": "Names the questions of the bank: with the score it would tell right answers.",
   "watch_sessions.log": "How a page reported; what was believed of it is in the watchings.",
+  "messages.unsubscribeToken": "A secret: whoever knows it can refuse mail in the person's name.",
+  "messages.searchText": "Name, address and subject again, folded.",
   "deal_claims.apiKeyId": "The system that sent the claim, not the person; the channel is there.",
   "deal_claims.dealKey": "The deal reference again, folded.",
 };

@@ -45,6 +45,19 @@ function accountLists(record: OwnRecord, { t, moment, country }: Words): RecordL
       ],
     },
     {
+      id: "messages",
+      lines: [
+        ...(record.mailOptOut
+          ? [{ key: "opt-out", text: t("lines.mailOptOut"), when: when(record.mailOptOut.optedOutAt) }]
+          : []),
+        ...record.messages.map(({ id, content, state, createdAt }) => ({
+          key: id,
+          text: t("lines.message", { subject: content.subject, state: t(`messages:state.${state}`) }),
+          when: when(createdAt),
+        })),
+      ],
+    },
+    {
       id: "roles",
       lines: record.roles.map(({ id, role, grantedBy, grantedAt, revokedAt }) => ({
         key: id,
