@@ -3,7 +3,7 @@ import { sessionKeeper } from "#app/features/accounts/session-keeper.server.ts";
 import type { Clock } from "#app/platform/clock.ts";
 import { systemClock } from "#app/platform/clock.ts";
 import type { Database } from "#app/platform/db.server.ts";
-import { readEnv } from "#app/platform/env.server.ts";
+import { type Env, readEnv } from "#app/platform/env.server.ts";
 import { loadPagesBuild } from "#app/platform/http/pages-build.server.ts";
 import { createLogger } from "#app/platform/logger.server.ts";
 import { buildClearedServer } from "#app/routes/api/build-cleared-server.server.ts";
@@ -21,8 +21,11 @@ export type Pages = {
 };
 
 /** The built pages on a test's database, asked without a network. */
-export async function makePages(db: Database, { clock = systemClock }: { clock?: Clock } = {}): Promise<Pages> {
-  const app = { db, clock, env: readEnv({}), log: createLogger("silent") };
+export async function makePages(
+  db: Database,
+  { clock = systemClock, env = {} }: { clock?: Clock; env?: Partial<Env> } = {},
+): Promise<Pages> {
+  const app = { db, clock, env: { ...readEnv({}), ...env }, log: createLogger("silent") };
   // A test machine is busy with other tests; a page is late there, not refused.
   const server = buildClearedServer(app, { ...(await loadPagesBuild()), limits: { eventLoopDelayMs: 0 } });
   const keeper = sessionKeeper(app);

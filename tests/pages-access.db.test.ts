@@ -31,6 +31,9 @@ const unknownReplay = { ...watchers, rep: 404, manager: 404, partner: 404, progr
 const movedToReplay = { ...watchers, rep: 302, manager: 302, partner: 302, program_office: 302 };
 const unknownId = { ...learners, rep: 404, manager: 404 };
 
+const unknownToOffice = { ...officeOnly, program_office: 404 };
+const notThere = { nobody: 404, rep: 404, manager: 404, partner: 404, program_office: 404, auditor: 404, no_role: 404 };
+
 /** What each role gets when it opens each page with nothing done yet: the one table of the access matrix. */
 const matrix: Record<string, { url: string; status: Record<keyof typeof everyone, number> }> = {
   "/": { url: "/", status: { ...everyone, nobody: 200 } },
@@ -90,6 +93,18 @@ const matrix: Record<string, { url: string; status: Record<keyof typeof everyone
   "program-office/notices": { url: "/program-office/notices", status: officeOnly },
   "team/nudge": { url: "/team/nudge", status: { ...teamReaders, auditor: 403 } },
   trust: { url: "/trust", status: { ...byRole, rep: 403, manager: 403 } },
+  "account/mail": { url: "/account/mail", status: everyone },
+  "mail/unsubscribe/:token": { url: "/mail/unsubscribe/nothing", status: notThere },
+  "program-office/messages": { url: "/program-office/messages", status: officeOnly },
+  "program-office/messages/:messageId": { url: `/program-office/messages/${newId()}`, status: unknownToOffice },
+  "program-office/messages/:messageId/html": {
+    url: `/program-office/messages/${newId()}/html`,
+    status: unknownToOffice,
+  },
+  "program-office/mail-refusals": { url: "/program-office/mail-refusals", status: officeOnly },
+  "demo/mailbox": { url: "/demo/mailbox", status: notThere },
+  "demo/mailbox/:messageId": { url: `/demo/mailbox/${newId()}`, status: notThere },
+  "demo/mailbox/:messageId/html": { url: `/demo/mailbox/${newId()}/html`, status: notThere },
   team: { url: "/team", status: teamReaders },
   "team/people": { url: "/team/people", status: teamReaders },
   "team/people.csv": { url: "/team/people.csv", status: teamReaders },

@@ -1,16 +1,21 @@
+import { isNotNull } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { startLessonCheck } from "#app/features/lessons/start-lesson-check.server.ts";
 import { startWatching } from "#app/features/replays/start-watching.server.ts";
 import { readTranscriptSection } from "#app/features/replays/read-transcript-section.server.ts";
+import { landInDemo } from "#app/features/messages/land-in-demo.server.ts";
+import { sendWaiting } from "#app/features/messages/send-waiting.server.ts";
 import { listPlays } from "#app/features/stories/list-plays.server.ts";
 import { startStory } from "#app/features/stories/start-story.server.ts";
 import { systemClock as clock } from "#app/platform/clock.ts";
-import { roleGrants } from "#app/platform/db.server.ts";
+import { messages, roleGrants } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/new-id.server.ts";
 import { certify, readEverything, startOpenAttempt, takeAttempt } from "./learning-walk.ts";
 import { makeAttempts } from "./make-attempts.ts";
 import { makeHold, makeWave } from "./make-claim-facts.ts";
+import { makeMailServer } from "./make-mail-server.ts";
 import { makeManagersModule, managersModuleSummary } from "./make-managers-module.ts";
+import { makeMessages, newMessage, openOffice } from "./make-messages.ts";
 import { makePages, type Pages } from "./make-pages.ts";
 import { makePartnerParts } from "./make-partner-path.ts";
 import { makePerson } from "./make-people.ts";
@@ -288,6 +293,49 @@ test("no text on the pages of the program office is hard-coded", async () => {
   const data = everythingOf(release, [`${office.givenName} ${office.familyName}`, "English", "AMERICAS"]);
   const urls = ["/", "/program-office/item-statistics", `/program-office/item-statistics/items/${items[0]?.id}`];
   await check(pages, await pages.signedIn(office.id), urls, data);
+});
+
+test("no text on the pages about mail is hard-coded", async () => {
+  await using db = await testDatabase();
+  await makeRelease(db);
+  const office = await makePerson(db, { kind: "staff", language: "en-XA" });
+  const grant = { id: newId(), personId: office.id, role: "program_office" as const, grantedAt: 0, grantedBy: "test" };
+  await db.write(async (tx) => {
+    await tx.insert(roleGrants).values({ ...grant, revokedAt: null });
+  });
+  const wanted = [
+    newMessage({ personId: office.id, optional: true }),
+    newMessage({ toAddress: "nobody" }),
+    newMessage({ toAddress: "gone@reps.example.com", reason: "of-another-kind" }),
+  ];
+  const ids = await makeMessages(db, wanted);
+  await using server = await makeMailServer({
+    onRecipient: (to) => (/gone/.test(to) ? { code: 550, text: "No." } : null),
+  });
+  using sender = openOffice({ db, url: server.url });
+  await sender.send();
+  const [first] = await db.read.select().from(messages).where(isNotNull(messages.unsubscribeToken));
+  const data = [...stringsIn(wanted), ...stringsIn(office), `${office.givenName} ${office.familyName}`, "550 No."];
+  const cookie = await makePages(db).then(async (made) => {
+    await using pages = made;
+    const signedIn = await pages.signedIn(office.id);
+    const own = ["/account/mail?done=on", `/mail/unsubscribe/${first?.unsubscribeToken}`];
+    const list = ["", "?state=waiting", `?person=${office.id}`].map((query) => `/program-office/messages${query}`);
+    const each = ids.map((id) => `/program-office/messages/${id}?done=resent`);
+    const texts = [...data, "250 OK: message queued"].join("\n");
+    await check(pages, signedIn, [...own, ...list, ...each, "/program-office/mail-refusals?done"], texts);
+    return signedIn;
+  });
+  await db.write((tx) =>
+    tx
+      .update(messages)
+      .set({ state: "waiting" })
+      .then(() => undefined),
+  );
+  await using demo = await makePages(db, { env: { demo: true } });
+  await sendWaiting({ app: demo.app, carrier: landInDemo(demo.app), checks: {}, worker: "demo" });
+  const mailbox = ["/demo/mailbox", `/demo/mailbox/${ids[0]}`, "/sign-in", "/program-office/messages"];
+  await check(demo, cookie, mailbox, data.join("\n"));
 });
 
 function countryNames(): string {

@@ -25,6 +25,11 @@ import { itemsStatisticsCommand } from "./commands/items-statistics.ts";
 import { keysCreateCommand } from "./commands/keys-create.ts";
 import { keysListCommand } from "./commands/keys-list.ts";
 import { keysRevokeCommand } from "./commands/keys-revoke.ts";
+import { messagesBounceCommand } from "./commands/messages-bounce.ts";
+import { messagesClearAddressCommand } from "./commands/messages-clear-address.ts";
+import { messagesListCommand } from "./commands/messages-list.ts";
+import { messagesResendCommand } from "./commands/messages-resend.ts";
+import { messagesSendCommand } from "./commands/messages-send.ts";
 import { migrateCommand } from "./commands/migrate.ts";
 import { noticesConfirmCommand } from "./commands/notices-confirm.ts";
 import { noticesPreviewCommand } from "./commands/notices-preview.ts";
@@ -87,6 +92,11 @@ const commands: Command[] = [
   evidenceVerifyCommand,
   itemsStatisticsCommand,
   teamsRebuildCommand,
+  messagesSendCommand,
+  messagesListCommand,
+  messagesResendCommand,
+  messagesClearAddressCommand,
+  messagesBounceCommand,
   demoSeedCommand,
   accountsGrantCommand,
   accountsRevokeCommand,

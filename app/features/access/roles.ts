@@ -22,6 +22,8 @@ const permissions = {
   "deals:own": ["rep"],
   /** See how the items of the assessment work, with their keys. Not for auditors: their question is what a person knew. */
   "items:statistics": ["program_office"],
+  /** See what mail was sent to whom and why, and decide on what was given up. */
+  "messages:manage": ["program_office"],
   /** See where people stand: managers their own, the program office and auditors everybody. */
   "team:read": ["manager", "program_office", "auditor"],
   /** See and cancel the background work that one has started. */

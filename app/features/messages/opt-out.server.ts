@@ -17,6 +17,15 @@ export async function chooseOptionalMail({ db, clock, personId, optOut, via }: C
   });
 }
 
+/** Since when somebody does not want mail that can be refused; null while they get it. */
+export async function findOptOut(handle: Handle, personId: string): Promise<number | null> {
+  const [found] = await handle
+    .select({ optedOutAt: mailOptOuts.optedOutAt })
+    .from(mailOptOuts)
+    .where(eq(mailOptOuts.personId, personId));
+  return found?.optedOutAt ?? null;
+}
+
 /** Whose mail the link in a mail refuses; null for a token that no mail carries. */
 export async function findUnsubscriber(handle: Handle, token: string): Promise<string | null> {
   const [message] = await handle

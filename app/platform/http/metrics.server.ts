@@ -1,13 +1,20 @@
-import { Counter, collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import type { ClaimOutcome } from "../db.server.ts";
 
 export type Metrics = {
   observeRequest: (request: { method: string; route: string; status: number; seconds: number }) => void;
   countDecision: (outcome: ClaimOutcome) => void;
+  /** A try of a message that this process has ended. */
+  countMessage: (ended: MessageEnd) => void;
+  /** How the outbox stands, whoever empties it; asked for when the metrics are. */
+  setOutbox: (outbox: { waiting: number; dead: number; oldestSeconds: number }) => void;
   contentType: string;
   render: () => Promise<string>;
 };
 
+export type MessageEnd = "sent" | "waiting" | "dead" | "dropped";
+
+const messageEnds: MessageEnd[] = ["sent", "waiting", "dead", "dropped"];
 const outcomes: ClaimOutcome[] = ["allow", "allow_in_grace", "allow_by_override", "deny"];
 
 /** Metrics of one server in the format of Prometheus. Label values come from the route table, never from a caller. */
@@ -29,6 +36,24 @@ export function createMetrics(): Metrics {
   });
   // From the start, so that a rate over the first denial is not lost.
   for (const outcome of outcomes) decisions.inc({ outcome }, 0);
+  const tries = new Counter({
+    name: "cleared_message_tries_total",
+    help: "Tries to send a message that this process ended, by what became of the message",
+    labelNames: ["state"],
+    registers: [registry],
+  });
+  for (const state of messageEnds) tries.inc({ state }, 0);
+  const outbox = new Gauge({
+    name: "cleared_messages",
+    help: "Messages that wait to be sent, and messages that were given up and wait for a person",
+    labelNames: ["state"],
+    registers: [registry],
+  });
+  const oldest = new Gauge({
+    name: "cleared_messages_oldest_due_seconds",
+    help: "How long the message that waits longest has been due",
+    registers: [registry],
+  });
   // Looking a series up by its labels costs more than the rest of the observation.
   const series = new Map<string, { observe: (seconds: number) => void }>();
   const counters = new Map(outcomes.map((outcome) => [outcome, decisions.labels({ outcome })]));
@@ -44,6 +69,12 @@ export function createMetrics(): Metrics {
       found.observe(seconds);
     },
     countDecision: (outcome) => counters.get(outcome)?.inc(),
+    countMessage: (state) => tries.inc({ state }),
+    setOutbox: ({ waiting, dead, oldestSeconds }) => {
+      outbox.set({ state: "waiting" }, waiting);
+      outbox.set({ state: "dead" }, dead);
+      oldest.set(oldestSeconds);
+    },
     contentType: registry.contentType,
     render: () => registry.metrics(),
   };

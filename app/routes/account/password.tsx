@@ -1,5 +1,5 @@
 import { json, type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { changePassword } from "#app/features/accounts/change-password.server.ts";
@@ -86,6 +86,9 @@ export default function Password() {
           {t("password.submit")}
         </button>
       </Form>
+      <p>
+        <Link to={paths.accountMail()}>{t("messages:account.link")}</Link>
+      </p>
     </div>
   );
 }

@@ -5,8 +5,10 @@ import { peopleUploadRoute } from "../background/people-upload-route.server.ts";
 import { beatsRoute } from "../replays/beats-route.server.ts";
 import { replayMediaRoute } from "../replays/replay-media-route.server.ts";
 import { apiRoutes } from "./api-routes.server.ts";
+import { messageWorker } from "./message-worker.server.ts";
 import { operationsRoutes } from "./operations-routes.server.ts";
 import { problemRoute } from "./problem-route.server.ts";
+import { unsubscribeRoute } from "./unsubscribe-route.server.ts";
 
 export type ClearedServerOptions = Omit<ServerOptions, "plugins"> & {
   /** Where the programs' folders lie, for their recordings; `content/` of the project unless given. */
@@ -25,6 +27,8 @@ export function buildClearedServer(
     beatsRoute,
     replayMediaRoute(contentFolder),
     peopleUploadRoute,
+    unsubscribeRoute,
+    messageWorker,
   ];
   return buildServer(context, { ...options, plugins });
 }

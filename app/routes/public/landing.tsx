@@ -51,6 +51,9 @@ function DemoList({ password, people }: DemoSignIns) {
     <section className="panel flex flex-col gap-3">
       <h2>{t("demo.title")}</h2>
       <p className="text-ink-2">{t("demo.intro", { password })}</p>
+      <p>
+        <Link to={paths.demoMailbox()}>{t("messages:demo.link")}</Link> {t("messages:demo.linkText")}
+      </p>
       <ul>
         {people.map((person) => (
           <li

@@ -41,6 +41,13 @@ export function OtherHome({ name, roles }: OtherHomeProps) {
           </Link>
         </p>
       ) : null}
+      {roles.includes("program_office") ? (
+        <p>
+          <Link to={paths.messages()} className="font-semibold">
+            {t("messages:home")}
+          </Link>
+        </p>
+      ) : null}
       <p className="flex flex-wrap gap-4">
         <Link to={paths.currentRules()} className="button">
           {t("other.rules")}

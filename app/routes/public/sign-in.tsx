@@ -16,9 +16,9 @@ const signInInput = z.object({ login: z.string().trim().min(1).max(254), passwor
 
 export const meta: MetaFunction = pageTitle("account:signIn.title");
 
-export const loader = publicLoader(async ({ request }) => {
+export const loader = publicLoader(async ({ app, request }) => {
   const query = new URL(request.url).searchParams;
-  return { next: localTarget(query.get("next")), login: query.get("login") ?? "" };
+  return { next: localTarget(query.get("next")), login: query.get("login") ?? "", demo: app.env.demo };
 });
 
 export const action = publicAction(async ({ app, request, form, address }) => {
@@ -89,6 +89,11 @@ export default function SignIn() {
       <p className="text-ink-3 text-[0.95rem]">
         {t("signIn.partners")} <Link to={paths.register()}>{t("signIn.register")}</Link>
       </p>
+      {data.demo ? (
+        <p>
+          <Link to={paths.demoMailbox()}>{t("messages:demo.link")}</Link> {t("messages:demo.linkText")}
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -1,0 +1,4 @@
+import type { MessageChecks } from "#app/features/messages/message-checks.ts";
+
+/** Asked right before a message of this reason goes out, wherever it is sent from. */
+export const messageChecks: MessageChecks = {};

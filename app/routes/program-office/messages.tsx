@@ -1,0 +1,116 @@
+import type { MetaFunction } from "@remix-run/node";
+import { Form, Link, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { listRefusals } from "#app/features/messages/clear-refusal.server.ts";
+import { countOutbox } from "#app/features/messages/count-messages.server.ts";
+import { listMessages, listReasons } from "#app/features/messages/list-messages.server.ts";
+import { messageStates, readMessageFilter } from "#app/features/messages/message-filter.ts";
+import { mailWay } from "#app/features/messages/open-carrier.server.ts";
+import { paths } from "#app/platform/paths.ts";
+import { pageLoader } from "#app/routes/page-handlers.server.ts";
+import { pageTitle } from "#app/routes/page-title.ts";
+import { Notice } from "#app/ui/notice.tsx";
+import { MailWayNotice } from "./mail-way-notice.tsx";
+import { MessageRows } from "./message-rows.tsx";
+import { useFigures } from "./use-figures.ts";
+
+export const meta: MetaFunction = pageTitle("messages:title");
+
+export const loader = pageLoader("messages:manage", async ({ app, request }) => {
+  const { db, env } = app;
+  const query = new URL(request.url).searchParams;
+  const filter = readMessageFilter(query);
+  const asked = Number(query.get("page"));
+  return {
+    filter,
+    ...(await listMessages(db.read, filter, Number.isSafeInteger(asked) && asked > 0 ? asked : 1)),
+    outbox: await countOutbox(db.read),
+    reasons: await listReasons(db.read),
+    refusing: (await listRefusals(db.read)).length,
+    way: mailWay(env),
+  };
+});
+
+export default function MessagesPage() {
+  const { t } = useTranslation("messages");
+  const { count } = useFigures();
+  const { filter, rows, states, all, page, pages, outbox, reasons, refusing, way } = useLoaderData<typeof loader>();
+  const at = (changed: Record<string, string | null>) => paths.messages({ ...filter, ...changed });
+  return (
+    <div className="flex flex-col gap-6">
+      <div className="flex max-w-[66ch] flex-col gap-3">
+        <h1>{t("title")}</h1>
+        <p className="text-ink-2">{t("intro")}</p>
+      </div>
+      <MailWayNotice way={way} waiting={outbox.waiting} />
+      {outbox.dead > 0 ? (
+        <Notice tone="warn">
+          <strong>{t("dead.title", { count: outbox.dead })}</strong>
+          <Link to={paths.messages({ state: "dead" })}>{t("dead.link")}</Link>
+        </Notice>
+      ) : null}
+      <Form
+        method="get"
+        action={paths.messages()}
+        className="panel grid gap-3 sm:grid-cols-3"
+        aria-label={t("filter.label")}
+      >
+        <label className="flex flex-col gap-1 sm:col-span-2">
+          {t("filter.q")}
+          <input type="search" name="q" defaultValue={filter.q ?? ""} className="field" />
+        </label>
+        <label className="flex flex-col gap-1">
+          {t("filter.reason")}
+          <select name="reason" defaultValue={filter.reason ?? ""} className="field">
+            <option value="">{t("filter.all")}</option>
+            {reasons.map((reason) => (
+              <option key={reason} value={reason}>
+                {t(`reason.${reason}`, { defaultValue: reason })}
+              </option>
+            ))}
+          </select>
+        </label>
+        {filter.state ? <input type="hidden" name="state" value={filter.state} /> : null}
+        {filter.person ? <input type="hidden" name="person" value={filter.person} /> : null}
+        <p className="flex flex-wrap items-center gap-4 sm:col-span-3">
+          <button type="submit" className="button button-small">
+            {t("filter.show")}
+          </button>
+          <Link to={paths.messages()}>{t("filter.clear")}</Link>
+          <Link to={paths.mailRefusals()}>{t("refusing", { count: refusing, shown: count(refusing) })}</Link>
+        </p>
+      </Form>
+      <nav aria-label={t("states")} className="flex flex-wrap gap-x-5 gap-y-2">
+        {[null, ...messageStates].map((state) => (
+          <Link
+            key={state ?? ""}
+            to={at({ state })}
+            aria-current={filter.state === state ? "page" : undefined}
+            className="aria-[current=page]:text-ink aria-[current=page]:font-semibold aria-[current=page]:no-underline"
+          >
+            {t("stateCount", {
+              state: state ? t(`state.${state}`) : t("every"),
+              count: state ? (states[state] ?? 0) : all,
+            })}
+          </Link>
+        ))}
+      </nav>
+      {filter.person && rows[0] ? <p>{t("filter.person", { name: rows[0].toName })}</p> : null}
+      {rows.length === 0 ? (
+        <Notice tone="info">
+          <strong>{t("none")}</strong>
+          <span>{t("noneText")}</span>
+        </Notice>
+      ) : (
+        <MessageRows rows={rows} />
+      )}
+      {pages > 1 ? (
+        <nav aria-label={t("pages")} className="flex flex-wrap gap-6">
+          {page > 1 ? <Link to={at({ page: String(page - 1) })}>{t("previous")}</Link> : null}
+          <span>{t("page", { page: count(page), pages: count(pages) })}</span>
+          {page < pages ? <Link to={at({ page: String(page + 1) })}>{t("next")}</Link> : null}
+        </nav>
+      ) : null}
+    </div>
+  );
+}
