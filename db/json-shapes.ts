@@ -243,8 +243,13 @@ export type MessageBlock =
   /** What somebody wrote by hand, shown as theirs. */
   | { kind: "quote"; by: string; text: string }
   /** `path` begins with `/` and is completed with the origin when it is sent. */
-  /** `secret` when the path lets its reader in: it is blanked once the message is sent. */
-  | { kind: "action"; label: string; path: string; secret?: boolean }
+  | {
+      kind: "action";
+      label: string;
+      path: string;
+      /** Whoever knows the path may act as the reader: it is forgotten (`path` is empty) once the message was sent or given up. */
+      secret?: true;
+    }
   | { kind: "facts"; facts: { label: string; value: string }[] }
   | { kind: "list"; title: string | null; items: { text: string; path: string | null }[] };
 
@@ -289,15 +294,6 @@ export type NoticeSummary = {
   languages: NoticeCount[];
 };
 type NoticeCount = { value: string; mails: number };
-  | {
-      kind: "action";
-      label: string;
-      path: string;
-      /** Whoever knows the path may act as the reader: it is forgotten (`path` is empty) once the message was sent or given up. */
-      secret?: true;
-    }
-  | { kind: "facts"; facts: { label: string; value: string }[] }
-  | { kind: "list"; title: string | null; items: { text: string; path: string | null }[] };
 
 /** Why a message is not sent (yet). */
 export type MessageOutcome =

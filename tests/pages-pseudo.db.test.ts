@@ -1,10 +1,10 @@
 import { isNotNull } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { startLessonCheck } from "#app/features/lessons/start-lesson-check.server.ts";
-import { startWatching } from "#app/features/replays/start-watching.server.ts";
-import { readTranscriptSection } from "#app/features/replays/read-transcript-section.server.ts";
 import { landInDemo } from "#app/features/messages/land-in-demo.server.ts";
 import { sendWaiting } from "#app/features/messages/send-waiting.server.ts";
+import { readTranscriptSection } from "#app/features/replays/read-transcript-section.server.ts";
+import { startWatching } from "#app/features/replays/start-watching.server.ts";
 import { listPlays } from "#app/features/stories/list-plays.server.ts";
 import { startStory } from "#app/features/stories/start-story.server.ts";
 import { systemClock as clock } from "#app/platform/clock.ts";
@@ -230,6 +230,8 @@ test("no text on a page of the partner's way is hard-coded", async () => {
     `${data}\n${stringsIn(other).join("\n")}\nhttp://localhost:3000/verify/${number}`,
   );
   await check(pages, otherCookie, [`/verify/${number}`], `${data}\nA. T.`);
+});
+
 test("no text on the pages of replays is hard-coded", async () => {
   await using db = await testDatabase();
   const release = await makeRelease(db);
@@ -247,6 +249,8 @@ test("no text on the pages of replays is hard-coded", async () => {
   await check(pages, cookie, urls, data);
   await readTranscriptSection({ ...scope, section: 1 });
   await check(pages, cookie, urls, data);
+});
+
 test("no text on the page of the reminders is hard-coded", async () => {
   await using db = await testDatabase();
   const release = await makeRelease(db);

@@ -18,7 +18,6 @@ export const paths = {
   story: () => "/program/story",
   storyPlay: (playId: string) => `/program/story?play=${encodeURIComponent(playId)}`,
   replays: () => "/replays",
-  replay: (replayId: string) => `/replays/${encodeURIComponent(replayId)}`,
   replayTranscript: (replayId: string) => `/replays/${encodeURIComponent(replayId)}/transcript`,
   replayChapters: (replayId: string) => `/replays/${encodeURIComponent(replayId)}/chapters.vtt`,
   replaySession: (replayId: string) => `/replays/${encodeURIComponent(replayId)}/session`,
@@ -45,7 +44,6 @@ export const paths = {
   verifyAny: () => "/verify",
   verify: (number: string) => `/verify/${encodeURIComponent(number)}`,
   replay: (replayId: string) => `/replays/${encodeURIComponent(replayId)}`,
-  trust: () => "/trust",
   partnerCheck: () => "/partner/check",
   partnerQuestion: (position: number) => `/partner/check/questions/${position}`,
   partnerReview: () => "/partner/check/review",
@@ -80,8 +78,6 @@ export const paths = {
   teamPeopleXlsx: (filter: TeamQuery = {}) => `/team/people.xlsx${queryOf(filter)}`,
   teamMatrixCsv: (filter: TeamQuery = {}) => `/team/matrix.csv${queryOf(filter)}`,
   teamMatrixXlsx: (filter: TeamQuery = {}) => `/team/matrix.xlsx${queryOf(filter)}`,
-  notices: (query: { day?: string } = {}) => `/program-office/notices${queryOf(query)}`,
-  nudge: () => "/team/nudge",
   notices: (query: Record<string, string> = {}) => `/program-office/notices${queryOf(query)}`,
   /** The preview of a nudge to the people with these employee ids. */
   nudge: (employeeIds: readonly string[] = []) =>

@@ -10,6 +10,7 @@ import { withWorkFileOnDisk } from "../work/with-work-file-on-disk.server.ts";
 import { type WorkJob, type WorkKind, type WorkOutcome, type WorkProgress, workKind } from "../work/work-kind.ts";
 import { workList } from "../work/work-list.ts";
 import { applyImport } from "./apply-import.server.ts";
+import { hrFeed } from "./hr-feed.ts";
 import { type ImportChange, listImportChanges } from "./list-import-changes.ts";
 import { type ImportPlan, type OnProgress, planImport } from "./plan-import.server.ts";
 import { neutraliseFormula, visibleText } from "./visible-text.ts";
@@ -75,7 +76,7 @@ export const importKind: WorkKind = workKind({
 
 function planOf({ app, input, progress }: WorkJob<PreviewInput>): Promise<ImportPlan> {
   return withWorkFileOnDisk(app.db.read, { fileId: input.fileId, name: input.fileName }, (file) =>
-    planImport({ ...app, file, onProgress: told(progress) }),
+    planImport({ ...app, feed: hrFeed, file, onProgress: told(progress) }),
   );
 }
 

@@ -52,11 +52,6 @@ export function OtherHome({ name, roles }: OtherHomeProps) {
         <Link to={paths.currentRules()} className="button">
           {t("other.rules")}
         </Link>
-        {kind === "partner" ? (
-          <Link to={paths.trust()} className="button button-quiet">
-            {t("trust:home")}
-          </Link>
-        ) : null}
         <Link to={paths.verifyAny()} className="button button-quiet">
           {t("other.verify")}
         </Link>
