@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Clock } from "#app/platform/clock.ts";
 import { type Database, type Handle, invitations } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
@@ -88,14 +88,8 @@ async function addInvitation(
     // Replaced by the hash of a link before anybody could see it.
     tokenHash: `none ${id}`,
   };
-  const [added] = await tx
-    .insert(invitations)
-    .values(row)
-    .onConflictDoNothing({
-      target: [invitations.firmId, invitations.addressKey],
-      where: sql`source = 'invited' and used_at is null and revoked_at is null`,
-    })
-    .returning();
+  // A colleague may invite the same address at the same moment.
+  const [added] = await tx.insert(invitations).values(row).onConflictDoNothing().returning();
   return added ?? null;
 }
 
