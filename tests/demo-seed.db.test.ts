@@ -8,6 +8,8 @@ import { isDemoSeeded } from "#app/features/demo/demo-state.server.ts";
 import { dayMs } from "#app/features/demo/demo-timeline.ts";
 import { seedDemo } from "#app/features/demo/seed-demo.server.ts";
 import { verifyEvidence } from "#app/features/evidence/verify-evidence.server.ts";
+import { firmProgress } from "#app/features/firms/firm-progress.server.ts";
+import { listFirms } from "#app/features/firms/list-firms.server.ts";
 import type { AppContext } from "#app/platform/app-context.ts";
 import { type Clock, systemClock } from "#app/platform/clock.ts";
 import {
@@ -162,12 +164,31 @@ test("each of the cast stands where their story says, and can sign in", async ()
   expect(await standing("jonas.krueger@reps.example.com")).toEqual({ read: 0, tries: [], certified: 0 });
   const [account] = await db.read.select().from(accounts).limit(1);
   expect(await passwordMatches(account?.passwordHash ?? null, demoPassword)).toBe(true);
-  expect(await db.read.select().from(accounts)).toHaveLength(demoAccounts.length);
+  const mine = await db.read.select().from(people).innerJoin(accounts, eq(accounts.personId, people.id));
+  expect(mine.filter(({ people: { externalId } }) => !externalId?.startsWith("DEMO-P-"))).toHaveLength(
+    demoAccounts.length,
+  );
   const rolesOf = async (login: string) => listRoles(db.read, { person: await personOf(db, login), now });
   expect(await rolesOf("rosalind.okoye@reps.example.com")).toEqual(["rep", "manager"]);
   expect(await rolesOf("helen.marsh@staff.example.com")).toEqual(["program_office"]);
   expect(await rolesOf("samuel.adeyemi@staff.example.com")).toEqual(["auditor"]);
   expect(await rolesOf("lucia.ferrante@partners.example.com")).toEqual(["partner"]);
+  expect(await rolesOf("joaquin.beltran@partners.example.com")).toEqual(["partner", "firm_coordinator"]);
+});
+
+test("sixty firms with their people on the way in, those of the cast at one of them", async () => {
+  await using db = await testDatabase();
+  await seeded(db);
+  const all = await listFirms(db.read, { q: null, now });
+  expect(all).toHaveLength(60);
+  expect(new Set(all.map(({ country }) => country)).size).toBeGreaterThan(25);
+  const total = (of: "people" | "joined") => all.reduce((sum, firm) => sum + firm[of], 0);
+  expect(total("people")).toBeGreaterThan(350);
+  expect(total("joined") / total("people")).toBeGreaterThan(0.55);
+  const coordinator = await personOf(db, "joaquin.beltran@partners.example.com");
+  const members = await firmProgress({ db, clock: { now: () => now }, firmId: coordinator.firmId ?? "" });
+  expect(members.map(({ name }) => name)).toEqual(expect.arrayContaining(["Lucía Ferrante", "Joaquín Beltrán"]));
+  expect(new Set(members.map(({ state }) => state)).size).toBeGreaterThan(1);
 });
 
 test("a seed that was interrupted goes on and leaves nobody half told", async () => {

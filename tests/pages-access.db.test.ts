@@ -2,22 +2,35 @@ import { expect, test } from "vitest";
 import { roleGrants } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/new-id.server.ts";
 import routes from "#app/routes.ts";
+import { makeCoordinator, makeFirm } from "./make-firms.ts";
 import { makePages } from "./make-pages.ts";
 import { makePerson } from "./make-people.ts";
 import { makeRelease } from "./make-release.ts";
 import { testDatabase } from "./setup-database.ts";
 
-const everyone = { nobody: 302, rep: 200, manager: 200, partner: 200, program_office: 200, auditor: 200, no_role: 200 };
+const everyone = {
+  nobody: 302,
+  rep: 200,
+  manager: 200,
+  partner: 200,
+  firm_coordinator: 200,
+  program_office: 200,
+  auditor: 200,
+  no_role: 200,
+};
 const byRole = { ...everyone, no_role: 403 };
-const learners = { ...byRole, partner: 403, program_office: 403, auditor: 403 };
+const learners = { ...byRole, partner: 403, firm_coordinator: 403, program_office: 403, auditor: 403 };
 const moved = { ...learners, rep: 302, manager: 302 };
-const officeOnly = { ...byRole, rep: 403, manager: 403, partner: 403, auditor: 403 };
+const officeOnly = { ...byRole, rep: 403, manager: 403, partner: 403, firm_coordinator: 403, auditor: 403 };
+const coordinators = { ...officeOnly, firm_coordinator: 200, program_office: 403 };
+const open = { ...everyone, nobody: 200 };
 /** Whatever is refused is said by the page of the certificate. */
 const certificateFile = {
   nobody: 302,
   rep: 302,
   manager: 302,
   partner: 302,
+  firm_coordinator: 302,
   program_office: 302,
   auditor: 302,
   no_role: 302,
@@ -29,6 +42,7 @@ const partnersUnknown = { ...partners, partner: 404 };
 const watchers = { ...byRole, auditor: 403 };
 const unknownReplay = { ...watchers, rep: 404, manager: 404, partner: 404, program_office: 404 };
 const movedToReplay = { ...watchers, rep: 302, manager: 302, partner: 302, program_office: 302 };
+const teamReaders = { ...byRole, rep: 403, partner: 403, firm_coordinator: 403 };
 const unknownId = { ...learners, rep: 404, manager: 404 };
 
 const unknownToOffice = { ...officeOnly, program_office: 404 };
@@ -40,7 +54,28 @@ const matrix: Record<string, { url: string; status: Record<keyof typeof everyone
   "sign-in": { url: "/sign-in", status: { ...everyone, nobody: 200 } },
   "sign-out": {
     url: "/sign-out",
-    status: { nobody: 302, rep: 302, manager: 302, partner: 302, program_office: 302, auditor: 302, no_role: 302 },
+    status: certificateFile,
+  },
+  register: { url: "/register", status: open },
+  "join/:token": {
+    url: "/join/no-such-link",
+    status: {
+      nobody: 404,
+      rep: 404,
+      manager: 404,
+      partner: 404,
+      firm_coordinator: 404,
+      program_office: 404,
+      auditor: 404,
+      no_role: 404,
+    },
+  },
+  firm: { url: "/firm", status: coordinators },
+  "firm.csv": { url: "/firm.csv", status: coordinators },
+  "program-office/firms": { url: "/program-office/firms", status: officeOnly },
+  "program-office/firms/:firmId": {
+    url: "/program-office/firms/nothing",
+    status: { ...officeOnly, program_office: 404 },
   },
   "verify/:number?": { url: "/verify/CLR-0000-0000-0000", status: { ...everyone, nobody: 200 } },
   "account/password": { url: "/account/password", status: everyone },
@@ -52,7 +87,16 @@ const matrix: Record<string, { url: string; status: Record<keyof typeof everyone
   "program/story": { url: "/program/story", status: unknownId },
   "duties/:moduleId": {
     url: "/duties/nothing",
-    status: { nobody: 302, rep: 404, manager: 404, partner: 404, program_office: 404, auditor: 404, no_role: 404 },
+    status: {
+      nobody: 302,
+      rep: 404,
+      manager: 404,
+      partner: 404,
+      firm_coordinator: 404,
+      program_office: 404,
+      auditor: 404,
+      no_role: 404,
+    },
   },
   "program/lessons/:moduleId/places": { url: "/program/lessons/MODULE/places", status: moved },
   "program/lessons/:moduleId/check": { url: "/program/lessons/MODULE/check", status: moved },
@@ -114,7 +158,16 @@ const matrix: Record<string, { url: string; status: Record<keyof typeof everyone
   },
   "*": {
     url: "/no/such/page",
-    status: { nobody: 404, rep: 404, manager: 404, partner: 404, program_office: 404, auditor: 404, no_role: 404 },
+    status: {
+      nobody: 404,
+      rep: 404,
+      manager: 404,
+      partner: 404,
+      firm_coordinator: 404,
+      program_office: 404,
+      auditor: 404,
+      no_role: 404,
+    },
   },
 };
 
@@ -168,6 +221,23 @@ test("reminding is for those who may, when posted too", async () => {
     expect((await pages.visit(url, { form: { intent: "on" } })).location, url).toMatch(/^\/sign-in\?next=/);
     for (const role of roles)
       expect((await pages.visit(url, { form: { intent: "on" }, cookie: cookies[role] ?? "" })).status, role).toBe(403);
+test("what concerns firms is posted by those who may read it", async () => {
+  await using db = await testDatabase();
+  await using pages = await makePages(db);
+  const firm = await makeFirm(db);
+  const cookies = await signInEveryRole(pages, db);
+  const may: Record<string, string> = {
+    "/firm": "firm_coordinator",
+    "/program-office/firms": "program_office",
+    [`/program-office/firms/${firm.id}`]: "program_office",
+  };
+  for (const [url, allowed] of Object.entries(may)) {
+    const form = { intent: "revoke", invitation: "nothing" };
+    expect((await pages.visit(url, { form })).location, url).toMatch(/^\/sign-in\?next=/);
+    for (const [role, cookie] of Object.entries(cookies)) {
+      if (role === allowed) continue;
+      expect((await pages.visit(url, { form, cookie: cookie ?? "" })).status, `${url} ${role}`).toBe(403);
+    }
   }
 });
 
@@ -187,7 +257,7 @@ test("posting is authorised like reading", async () => {
     "/boosters/30",
   ]) {
     expect((await pages.visit(url, { form: { intent: "done" } })).location, url).toMatch(/^\/sign-in\?next=/);
-    for (const role of ["partner", "program_office", "auditor", "no_role"])
+    for (const role of ["partner", "firm_coordinator", "program_office", "auditor", "no_role"])
       expect(
         (await pages.visit(url, { form: { intent: "done" }, cookie: cookies[role] ?? "" })).status,
         `${url} ${role}`,
@@ -211,6 +281,7 @@ async function signInEveryRole(pages: Awaited<ReturnType<typeof makePages>>, db:
   const manager = await makePerson(db);
   const rep = await makePerson(db, { managerEmployeeId: manager.employeeId });
   const partner = await makePerson(db, { kind: "partner", employeeId: null, externalId: "P-7" });
+  const coordinator = await makeCoordinator(db, (await makeFirm(db)).id);
   const office = await makePerson(db, { kind: "staff" });
   const auditor = await makePerson(db, { kind: "staff" });
   const noRole = await makePerson(db, { kind: "staff" });
@@ -226,6 +297,7 @@ async function signInEveryRole(pages: Awaited<ReturnType<typeof makePages>>, db:
     rep: await pages.signedIn(rep.id),
     manager: await pages.signedIn(manager.id),
     partner: await pages.signedIn(partner.id),
+    firm_coordinator: await pages.signedIn(coordinator.id),
     program_office: await pages.signedIn(office.id),
     auditor: await pages.signedIn(auditor.id),
     no_role: await pages.signedIn(noRole.id),

@@ -107,6 +107,22 @@ async function repWithEverything() {
       answers: { "item-1-1-1": { choice: "a" } },
       result: { correct: 0, total: 1, passed: false },
     });
+    await tx.insert(door.firms).values({
+      ...{ id: "firm", externalId: "F-1", name: "A firm", country: "DK", tier: "gold", createdAt: now, updatedAt: now },
+      closedAt: null,
+    });
+    await tx.insert(door.invitations).values({
+      ...{
+        ...own,
+        firmId: "firm",
+        source: "invited",
+        address: "a@x.example",
+        addressKey: "a@x.example",
+        language: "en",
+      },
+      ...{ givenName: "", familyName: "", invitedBy: null, tokenHash: "link-secret", mails: 1, createdAt: now },
+      ...{ mailedAt: now, expiresAt: now + day, usedAt: now, revokedAt: null, revokedBy: null },
+    });
     const replay = { personId, replayId: "the-replay", media: "film" };
     await tx.insert(door.watchings).values({
       ...replay,

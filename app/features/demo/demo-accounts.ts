@@ -28,6 +28,16 @@ export const demoStaff = [
     story: "Works for a partner firm and reads the same rules.",
   },
   {
+    kind: "partner",
+    id: "DEMO-PARTNER-3",
+    givenName: "Joaquín",
+    familyName: "Beltrán",
+    login: "joaquin.beltran@partners.example.com",
+    grant: "firm_coordinator",
+    role: "Coordinator of a firm",
+    story: "Works for the same firm, sees how its people get on and invites others.",
+  },
+  {
     kind: "staff",
     id: "05900002",
     givenName: "Samuel",

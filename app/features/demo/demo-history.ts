@@ -11,7 +11,7 @@ import { practiceAnswer } from "./practice-answer.ts";
 import { workingTime } from "./working-time.ts";
 
 /** A record of evidence that is not yet part of a chain. */
-type DemoRecord = { id: string; at: number; subject: string; body: EvidenceBody; beside: boolean };
+export type DemoRecord = { id: string; at: number; subject: string; body: EvidenceBody; beside: boolean };
 
 export type DemoHistory = {
   registration: typeof registrations.$inferSelect;

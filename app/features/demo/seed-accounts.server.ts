@@ -2,6 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { AppContext } from "#app/platform/app-context.ts";
 import { people, roleGrants } from "#app/platform/db.server.ts";
 import { grantRole } from "../access/grant-role.server.ts";
+import type { GrantedRole } from "../access/granted-roles.ts";
 import { setPassword } from "../accounts/set-password.server.ts";
 import { addPerson } from "../people/add-person.server.ts";
 import { demoAccounts, demoPassword, demoStaff } from "./demo-accounts.ts";
@@ -34,7 +35,7 @@ async function findByLogin({ db }: Pick<AppContext, "db">, login: string): Promi
 
 async function hasRole(
   { db }: Pick<AppContext, "db">,
-  { personId, role }: { personId: string; role: "program_office" | "auditor" },
+  { personId, role }: { personId: string; role: GrantedRole },
 ): Promise<boolean> {
   const open = await db.read
     .select({ id: roleGrants.id })

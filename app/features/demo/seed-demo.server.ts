@@ -12,8 +12,10 @@ import { isDemoSeeded, requireDemoOnly } from "./demo-state.server.ts";
 import type { DemoCourse } from "./demo-story.ts";
 import { demoTimeline } from "./demo-timeline.ts";
 import { seedAccounts } from "./seed-accounts.server.ts";
+import { seedFirms } from "./seed-firms.server.ts";
 import { seedHistories } from "./seed-histories.server.ts";
 import { seedHolds } from "./seed-holds.server.ts";
+import { seedPartners } from "./seed-partners.server.ts";
 import { seedPeople } from "./seed-people.server.ts";
 import { seedWaves } from "./seed-waves.server.ts";
 
@@ -43,6 +45,7 @@ export async function seedDemo(app: AppContext, given: Given = {}): Promise<bool
     size,
     onProgress: (done, total) => onProgress("people", done, total),
   });
+  await seedFirms(db, { openedAt });
   const timeline = demoTimeline(openedAt);
   await seedWaves(db, { timeline, editionId: course.release.editionId });
   await seedHistories(db, {
@@ -51,6 +54,7 @@ export async function seedDemo(app: AppContext, given: Given = {}): Promise<bool
   });
   onProgress("accounts", 0, 1);
   await seedHolds(db, { until });
+  await seedPartners(db, { openedAt, until, releaseId: course.release.id });
   await seedAccounts(app, { openedAt });
   onProgress("accounts", 1, 1);
   await rebuildStandingFacts(db, { onProgress: (done, total) => onProgress("teams", done, total) });

@@ -10,6 +10,7 @@ import {
   evidence,
   holds,
   imports,
+  invitations,
   lessonChecks,
   lessonPlaces,
   mailOptOuts,
@@ -105,7 +106,13 @@ async function readProfile(db: Database, personId: string) {
     .from(roleGrants)
     .where(eq(roleGrants.personId, personId))
     .orderBy(asc(roleGrants.grantedAt));
+  const invited = await db.read
+    .select()
+    .from(invitations)
+    .where(eq(invitations.personId, personId))
+    .orderBy(asc(invitations.createdAt));
   return {
+    invitations: invited.map(({ personId: _, tokenHash: __, addressKey: ___, ...invitation }) => invitation),
     earlierStates: versions.map(({ version, importedFrom }) => ({ ...withoutPerson(version), importedFrom })),
     account: account ?? null,
     sessions: await db.read

@@ -24,6 +24,7 @@ export const recordCoverage: Record<string, { member: string } | { leftOut: stri
   notices: { leftOut: "Says with which message a step was told, and to whom; the messages themselves are there." },
   nudges: { leftOut: "Each one that was sent is a message; one that was refused told the person nothing." },
   mail_opt_outs: { member: "mailOptOut" },
+  invitations: { member: "invitations" },
   watchings: { member: "watchings" },
   watch_sessions: { member: "watchSessions" },
   partner_checks: { member: "partnerChecks" },
@@ -35,6 +36,8 @@ export const recordCoverage: Record<string, { member: string } | { leftOut: stri
 /** Columns of these tables that are not in the record, and why. */
 export const columnsLeftOut: Record<string, string> = {
   "accounts.passwordHash": "A secret that says nothing of the person.",
+  "invitations.tokenHash": "Made from the secret of a link.",
+  "invitations.addressKey": "The address again, folded.",
   "sessions.id": "Made from the secret of a sign-in.",
   "evidence.body": "Told as `facts`, in texts and without what would tell right answers.",
   "attempts.form": "Names the questions of the bank: with the score it would tell right answers.",

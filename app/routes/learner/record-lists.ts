@@ -70,6 +70,14 @@ function accountLists(record: OwnRecord, { t, moment, country }: Words): RecordL
       })),
     },
     {
+      id: "invitations",
+      lines: record.invitations.map(({ id, source, address, usedAt, createdAt }) => ({
+        key: id,
+        text: t(source === "invited" ? "lines.invited" : "lines.registered", { address }),
+        when: when(usedAt ?? createdAt),
+      })),
+    },
+    {
       id: "earlierStates",
       lines: record.earlierStates.map((state) => ({
         key: state.id,
