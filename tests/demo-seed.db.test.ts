@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { listRoles } from "#app/features/access/list-roles.server.ts";
 import { passwordMatches } from "#app/features/accounts/password.server.ts";
 import { attemptDecision } from "#app/features/assessments/attempt-policy.ts";
+import { getPartnerPath } from "#app/features/attendance/get-partner-path.server.ts";
 import { demoAccounts, demoPassword } from "#app/features/demo/demo-accounts.ts";
 import { isDemoSeeded } from "#app/features/demo/demo-state.server.ts";
 import { dayMs } from "#app/features/demo/demo-timeline.ts";
@@ -10,6 +11,7 @@ import { seedDemo } from "#app/features/demo/seed-demo.server.ts";
 import { verifyEvidence } from "#app/features/evidence/verify-evidence.server.ts";
 import { firmProgress } from "#app/features/firms/firm-progress.server.ts";
 import { listFirms } from "#app/features/firms/list-firms.server.ts";
+import { listWatchings } from "#app/features/replays/list-watchings.server.ts";
 import type { AppContext } from "#app/platform/app-context.ts";
 import { type Clock, systemClock } from "#app/platform/clock.ts";
 import {
@@ -38,7 +40,7 @@ function contextOf(db: Database, clock: Clock = systemClock): AppContext {
 }
 
 async function seeded(db: Database) {
-  await makeRelease(db, { story: true, managers: true });
+  await makeRelease(db, { story: true, managers: true, partners: true });
   const app = contextOf(db, { now: () => now });
   expect(await seedDemo(app, { size })).toBe(true);
   return app;
@@ -189,6 +191,22 @@ test("sixty firms with their people on the way in, those of the cast at one of t
   const members = await firmProgress({ db, clock: { now: () => now }, firmId: coordinator.firmId ?? "" });
   expect(members.map(({ name }) => name)).toEqual(expect.arrayContaining(["Lucía Ferrante", "Joaquín Beltrán"]));
   expect(new Set(members.map(({ state }) => state)).size).toBeGreaterThan(1);
+});
+
+test("one partner is half-way and one has attended", async () => {
+  await using db = await testDatabase();
+  const app = await seeded(db);
+  const pathOf = async (login: string) => getPartnerPath({ ...app, personId: (await personOf(db, login)).id });
+  const half = await pathOf("lucia.ferrante@partners.example.com");
+  expect(half.steps.map(({ state }) => state)).toEqual(["done", "next", "closed", "closed"]);
+  const watched = await listWatchings({ ...app, personId: half.person.id });
+  expect(watched.map(({ share, begun }) => [share, begun])).toEqual([
+    [1, true],
+    [0.25, true],
+  ]);
+  const whole = await pathOf("mateusz.lind@partners.example.com");
+  expect(whole.checks.submitted.map(({ result }) => result.correct)).toEqual([5, 7]);
+  expect(whole.attendance?.issuedAt).toBeGreaterThan(now - 24 * dayMs);
 });
 
 test("a seed that was interrupted goes on and leaves nobody half told", async () => {

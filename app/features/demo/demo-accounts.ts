@@ -25,7 +25,17 @@ export const demoStaff = [
     login: "lucia.ferrante@partners.example.com",
     grant: null,
     role: "Partner",
-    story: "Works for a partner firm and reads the same rules.",
+    story: "Works for a partner firm; has watched one replay and begun another.",
+  },
+  {
+    kind: "partner",
+    id: "DEMO-PARTNER-2",
+    givenName: "Mateusz",
+    familyName: "Lind",
+    login: "mateusz.lind@partners.example.com",
+    grant: null,
+    role: "Partner",
+    story: "Has watched everything, passed the check at the second time and signed.",
   },
   {
     kind: "partner",

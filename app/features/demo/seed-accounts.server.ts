@@ -6,10 +6,15 @@ import type { GrantedRole } from "../access/granted-roles.ts";
 import { setPassword } from "../accounts/set-password.server.ts";
 import { addPerson } from "../people/add-person.server.ts";
 import { demoAccounts, demoPassword, demoStaff } from "./demo-accounts.ts";
+import { seedPartnerHistories } from "./seed-partner-histories.server.ts";
 
-/** Adds the people outside the feed with their roles, then lets everybody of `demoAccounts` sign in, in their order. */
-export async function seedAccounts(app: AppContext, { openedAt }: { openedAt: number }): Promise<void> {
+/** Adds the people outside the feed with their roles, tells what the partners have done, then lets everybody of `demoAccounts` sign in, in their order. */
+export async function seedAccounts(
+  app: AppContext,
+  { openedAt, until }: { openedAt: number; until: number },
+): Promise<void> {
   for (const member of demoStaff) await seedStaff(app, member, openedAt);
+  await seedPartnerHistories(app.db, { until });
   for (const { login } of demoAccounts) {
     const person = await findByLogin(app, login);
     if (!person) throw new Error(`The demo lacks ${login}.`);

@@ -55,7 +55,7 @@ export async function seedDemo(app: AppContext, given: Given = {}): Promise<bool
   onProgress("accounts", 0, 1);
   await seedHolds(db, { until });
   await seedPartners(db, { openedAt, until, releaseId: course.release.id });
-  await seedAccounts(app, { openedAt });
+  await seedAccounts(app, { openedAt, until });
   onProgress("accounts", 1, 1);
   await rebuildStandingFacts(db, { onProgress: (done, total) => onProgress("teams", done, total) });
   return true;
