@@ -10,10 +10,8 @@ import { listPartnerItems } from "../programs/list-partner-items.server.ts";
 import { listWatchings } from "../replays/list-watchings.server.ts";
 import { type DemoPartnerHistory, demoPartnerHistories } from "./demo-partner-history.ts";
 import { dayMs } from "./demo-timeline.ts";
-import { watchDemoReplay } from "./watch-demo-replay.server.ts";
-import { type WorkingTime, workingTime } from "./working-time.ts";
-
-export type PartnerWalk = { db: Database; clock: { now: () => number }; personId: string; time: WorkingTime };
+import { type PartnerWalk, watchDemoReplay } from "./watch-demo-replay.server.ts";
+import { workingTime } from "./working-time.ts";
 
 const minuteMs = 60_000;
 

@@ -1,9 +1,13 @@
+import type { Database } from "#app/platform/db.server.ts";
 import { answerCheckpoint } from "../replays/answer-checkpoint.server.ts";
 import { getWatching } from "../replays/get-watching.server.ts";
 import { recordBeats } from "../replays/record-beats.server.ts";
 import { toMs } from "../replays/replay-media.ts";
 import { startWatching } from "../replays/start-watching.server.ts";
-import type { PartnerWalk } from "./seed-partner-histories.server.ts";
+import type { WorkingTime } from "./working-time.ts";
+
+/** A partner at work: `clock` tells `time`. */
+export type PartnerWalk = { db: Database; clock: { now: () => number }; personId: string; time: WorkingTime };
 
 const answeringMs = 25_000;
 
