@@ -6,11 +6,14 @@ import { sessionKeeper } from "#app/features/accounts/session-keeper.server.ts";
 import { compileProgram } from "#app/features/programs/compile-program.server.ts";
 import { getReplay } from "#app/features/programs/get-replay.server.ts";
 import { publishRelease } from "#app/features/programs/publish-release.server.ts";
+import type { Replay } from "#app/features/programs/release-content.ts";
+import { type Clock, systemClock } from "#app/platform/clock.ts";
 import type { Database } from "#app/platform/db.server.ts";
-import { readEnv } from "#app/platform/env.server.ts";
+import { type Env, readEnv } from "#app/platform/env.server.ts";
 import { createLogger } from "#app/platform/logger.server.ts";
 import { expectProblem } from "./expect-problem.ts";
 import { validProgram } from "./fixtures/content/copy-program.ts";
+import { handClock } from "./learning-walk.ts";
 import { makePerson } from "./make-people.ts";
 import { makeServer } from "./make-server.ts";
 import { testDatabase } from "./setup-database.ts";
@@ -20,18 +23,23 @@ const size = film.length;
 const url = "/replays/quay-talk/media/video.mp4";
 
 /** The fixture's replay, published under the program that people work on, with its files in a folder of their own. */
-async function publishedReplay(db: Database) {
+async function publishedReplay(
+  db: Database,
+  given: { env?: Partial<Env>; source?: Replay["source"]; clock?: Clock } = {},
+) {
+  const { env = {}, source, clock = systemClock } = given;
   const { release } = await compileProgram(validProgram);
   if (!release) throw new Error("The fixture has problems.");
-  const content = { ...release.content, programId: "rules-of-engagement" };
+  const replays = release.content.replays.map((one) => (source ? { ...one, source, sourceHash: null } : one));
+  const content = { ...release.content, replays, programId: "rules-of-engagement" };
   await publishRelease({ db, clock: { now: () => 1 } }, { id: release.id, content, publishedBy: "test" });
   const contentFolder = mkdtempSync(join(tmpdir(), "cleared-media-"));
   const folder = join(contentFolder, "rules-of-engagement/replays/quay-talk");
   cpSync(`${validProgram}/replays/quay-talk`, folder, { recursive: true });
-  const made = makeServer(db, { contentFolder, logLevel: "silent" });
+  const made = makeServer(db, { contentFolder, logLevel: "silent", env, clock });
   const keeper = sessionKeeper({
     db,
-    clock: { now: () => Date.now() },
+    clock,
     env: readEnv({}),
     log: createLogger("silent"),
   });
@@ -141,4 +149,49 @@ test("a film that is not the published one is not shown", async () => {
   expectProblem(await media.server.inject({ url, headers: { cookie } }), "unavailable");
   writeFileSync(join(media.folder, "video.mp4"), film);
   expect((await media.server.inject({ url, headers: { cookie } })).statusCode).toBe(200);
+});
+
+const mediaSigningKey = "a key of at least thirty-two characters";
+
+test("a film elsewhere is reached by a redirect, signed where there is a key, and only by people who may watch", async () => {
+  for (const env of [{}, { mediaSigningKey }]) {
+    await using db = await testDatabase();
+    const source = { url: "https://media.example.com/talk/index.m3u8", type: "application/vnd.apple.mpegurl" };
+    await using media = await publishedReplay(db, { env, source });
+    const ask = (headers: Record<string, string>) =>
+      media.server.inject({ url: "/replays/quay-talk/media/film.m3u8", headers });
+    expectProblem(await ask({}), "not-signed-in");
+    const answer = await ask({ cookie: await media.cookieOf("partner") });
+    expect([answer.statusCode, answer.headers["cache-control"]]).toEqual([302, "no-store"]);
+    const signed = /^\?prefix=%2Ftalk%2F&expires=\d+&signature=[0-9a-f]{64}$/;
+    const { origin, pathname, search } = new URL(String(answer.headers.location));
+    expect(origin + pathname).toBe(source.url);
+    expect(search).toMatch("mediaSigningKey" in env ? signed : /^$/);
+  }
+});
+
+test("with a key, a film of ours plays by its signed address without a cookie, until that expires", async () => {
+  await using db = await testDatabase();
+  const clock = handClock(Date.now());
+  await using media = await publishedReplay(db, { env: { mediaSigningKey }, clock });
+  const cookie = await media.cookieOf("partner");
+  const { headers } = await media.server.inject({ url, headers: { cookie } });
+  const address = String(headers.location).replace("http://localhost:3000", "");
+  expect(address).toMatch(/^\/media\/[0-9a-f]{64}\/quay-talk\/video\.mp4\?expires=/);
+  const ask = (path: string) => media.server.inject({ url: path, headers: { range: "bytes=0-9" } });
+  const part = await ask(address);
+  expect([part.statusCode, part.rawPayload.equals(film.subarray(0, 10))]).toEqual([206, true]);
+  const captions = await media.server.inject({ url: "/replays/quay-talk/media/captions.en.vtt", headers: { cookie } });
+  expect(captions.statusCode).toBe(200);
+  expectProblem(await ask(address.replace("video.mp4", "captions.en.vtt")), "not-allowed");
+  expectProblem(await ask(address.split("?")[0] ?? ""), "not-allowed");
+  clock.pass(3 * 3_600_000);
+  expectProblem(await ask(address), "not-allowed");
+});
+
+test("without a key no address is a signed one", async () => {
+  await using db = await testDatabase();
+  await using media = await publishedReplay(db);
+  const path = `/media/${media.releaseId}/quay-talk/video.mp4?expires=99999999999&signature=`;
+  expectProblem(await media.server.inject({ url: path }), "not-allowed");
 });

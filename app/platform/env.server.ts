@@ -14,6 +14,8 @@ const environment = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/, hostname: /./ }).optional(),
   /** Whom mail comes from: an address, or `Name <address>`. Without it, `cleared@` the host of the origin. */
   MAIL_FROM: text.refine((given) => parseSender(given) !== null, "is an address, or Name <address>").optional(),
+  /** Shared with whoever serves films for us; with it, addresses of films are signed and expire. */
+  MEDIA_SIGNING_KEY: z.string().min(32).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   CLEARED_DEMO: z.enum(["0", "1"]).default("0"),
   /** Set by `npm run dev`: lessons show what their authors note for each other. Of no effect outside development. */
@@ -29,6 +31,7 @@ export type Env = {
   databaseUrl: string;
   smtpUrl: string | undefined;
   mailFrom: MailAddress;
+  mediaSigningKey: string | undefined;
   logLevel: string;
   demo: boolean;
   development: boolean;
@@ -53,6 +56,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     databaseUrl: value.DATABASE_URL,
     smtpUrl: value.SMTP_URL,
     mailFrom: parseSender(value.MAIL_FROM ?? "") ?? { name: "Cleared", address: `cleared@${origin.hostname}` },
+    mediaSigningKey: value.MEDIA_SIGNING_KEY,
     logLevel: value.LOG_LEVEL,
     demo: value.CLEARED_DEMO === "1",
     development: value.NODE_ENV === "development",

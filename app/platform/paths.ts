@@ -54,6 +54,8 @@ export const paths = {
   attendancePdf: (number: string) => `/partner/attendance/${encodeURIComponent(number)}.pdf`,
   replayMedia: (replayId: string, file: string) =>
     `/replays/${encodeURIComponent(replayId)}/media/${encodeURIComponent(file)}`,
+  signedMedia: (releaseId: string, replayId: string, file: string) =>
+    `/media/${[releaseId, replayId, file].map(encodeURIComponent).join("/")}`,
   deals: () => "/deals",
   newDeal: () => "/deals/new",
   deal: (claimId: string) => `/deals/${encodeURIComponent(claimId)}`,

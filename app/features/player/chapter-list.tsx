@@ -27,7 +27,7 @@ export function ChapterList({ data: { chapters }, view, video, onSeek }: Chapter
       <ol>
         {chapters.map((chapter, index) => {
           const state = chapterState(chapter, view);
-          const ahead = view.firstView && chapter.start > view.furthest;
+          const ahead = view.firstView && index > place && chapter.start > view.furthest;
           return (
             <li key={chapter.id}>
               <button

@@ -39,7 +39,7 @@ export function MediaPlayer({ data, maximumRate, onVideo }: MediaPlayerProps) {
           <track key={language} kind="captions" srcLang={language} label={label} src={url} />
         ))}
       </video>
-      <media-play-button slot="centered-chrome" class="player-start" />
+      <StartButton />
       <media-loading-indicator slot="centered-chrome" noautohide="" />
       <media-control-bar class="player-line">
         <media-time-range />
@@ -57,6 +57,25 @@ export function MediaPlayer({ data, maximumRate, onVideo }: MediaPlayerProps) {
         <media-fullscreen-button />
       </media-control-bar>
     </media-controller>
+  );
+}
+
+/** For a thumb. Keyboards and screen readers have the button below, which also pauses. */
+function StartButton() {
+  const start = (button: HTMLElement) => void button.closest("media-controller")?.querySelector("video")?.play();
+  return (
+    <button
+      type="button"
+      slot="centered-chrome"
+      tabIndex={-1}
+      aria-hidden="true"
+      className="player-start"
+      onClick={({ currentTarget }) => start(currentTarget)}
+    >
+      <svg viewBox="0 0 24 24" width="36" height="36" aria-hidden="true">
+        <path d="M8 5v14l11-7z" fill="currentColor" />
+      </svg>
+    </button>
   );
 }
 

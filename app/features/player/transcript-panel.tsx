@@ -59,7 +59,7 @@ export function TranscriptPanel({ data, view, video, onSeek }: TranscriptPanelPr
             cue={cue}
             pieces={pieces}
             current={index === place}
-            ahead={!video || (view.firstView && cue.start > view.furthest)}
+            ahead={!video || (view.firstView && index > place && cue.start > view.furthest)}
             onSeek={onSeek}
           />
         ))}

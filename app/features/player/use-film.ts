@@ -5,8 +5,7 @@ import { jumpTo, listenTo, positionOf } from "./video-element.ts";
 const playlist = "application/vnd.apple.mpegurl";
 
 /**
- * Gives the video its film, at the place where it stopped; a playlist by a script only where the browser cannot. Answers
- * whether the film failed to come. Loading the video again asks for it anew and goes on at the same place.
+ * Gives the video its film, at the place where it stopped; a playlist by a script, where that can be done. Answers whether the film failed to come. Loading the video again asks for it anew and goes on at the same place.
  */
 export function useFilm(
   video: HTMLVideoElement | null,
@@ -26,11 +25,17 @@ export function useFilm(
     });
     let stopPlaying: (() => void) | null = null;
     let gone = false;
-    if (type === playlist && video.canPlayType(playlist) === "")
+    const play = () => {
+      video.src = url;
+    };
+    // Also where the browser could play it: only the script can show a signature with each piece.
+    if (type === playlist)
       void import("./play-hls.ts").then(({ playHls }) => {
-        if (!gone) stopPlaying = playHls(video, url);
-      });
-    else video.src = url;
+        if (gone) return;
+        stopPlaying = playHls(video, url);
+        if (!stopPlaying) play();
+      }, play);
+    else play();
     return () => {
       gone = true;
       stopListening();

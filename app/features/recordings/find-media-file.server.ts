@@ -1,11 +1,14 @@
 import { basename, dirname, join } from "node:path";
 import type { Replay } from "../programs/release-content.ts";
 import { contentType, isFileName } from "./file-name.ts";
+import { filmFile } from "./film-file.ts";
 import { hashFile, hashSource } from "./hash-source.server.ts";
 import { rememberWhileUnchanged } from "./remember-while-unchanged.server.ts";
 
 export type MediaFileFound =
   | { state: "found"; path: string; type: string; hash: string }
+  /** The film lies at another address. */
+  | { state: "elsewhere"; url: string }
   /** What lies there is not what was published. */
   | { state: "changed" };
 
@@ -24,7 +27,7 @@ export async function findMediaFile(folder: string, replay: Replay, name: string
   const found = { state: "found" as const, path, hash: hash ?? "", type: contentType(name) ?? "" };
   if (name === replay.poster || replay.captions.some(({ file }) => file === name))
     return hash ? found : { state: "changed" };
-  if (!("file" in replay.source)) return null;
+  if ("url" in replay.source) return name === filmFile(replay) ? { state: "elsewhere", url: replay.source.url } : null;
   const source = await sourceAt(join(folder, replay.source.file));
   const isPart = name === replay.source.file || source?.hashes.has(name);
   if (!isPart) return null;

@@ -2,7 +2,7 @@ import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { getMediaFile } from "#app/features/recordings/get-media-file.server.ts";
+import { getMediaFile, getSignedMediaFile } from "#app/features/recordings/get-media-file.server.ts";
 import { isNotModified, rangeHolds } from "#app/features/recordings/media-conditions.ts";
 import { parseRange } from "#app/features/recordings/parse-range.ts";
 import { requireMediaReader } from "#app/features/recordings/require-media-reader.server.ts";
@@ -11,19 +11,27 @@ import type { ServerPlugin } from "#app/platform/http/server-world.ts";
 import { projectRoot } from "#app/platform/project-root.server.ts";
 
 /**
- * Films, posters and captions of replays, for whoever may watch them, whole or by the byte. No page's loader answers
- * these: a film is sent from the disk as it is read.
+ * Films, posters and captions of replays, for whoever may watch them or has a signed address, whole or by the byte. No
+ * page's loader answers these: a film is sent from the disk as it is read.
  */
 export function replayMediaRoute(contentFolder = fileURLToPath(new URL("content/", projectRoot))): ServerPlugin {
+  const folder = (programId: string) => join(contentFolder, programId, "replays");
   return async (server, { context }) => {
     server.route<{ Params: { replayId: string; file: string } }>({
       method: ["GET", "HEAD"],
       url: "/replays/:replayId/media/:file",
       handler: async (request, reply) => {
         const { person } = await requireMediaReader(context, request.headers.cookie);
-        const { replayId, file } = request.params;
-        const folder = (programId: string) => join(contentFolder, programId, "replays");
-        const media = await getMediaFile(context, { person, replayId, file, folder });
+        const media = await getMediaFile(context, { person, ...request.params, folder });
+        if (media.state === "found") return sendMedia(request, reply, media);
+        return reply.header("cache-control", "no-store").redirect(media.url, 302);
+      },
+    });
+    server.route<{ Params: { releaseId: string; replayId: string; file: string } }>({
+      method: ["GET", "HEAD"],
+      url: "/media/:releaseId/:replayId/:file",
+      handler: async (request, reply) => {
+        const media = await getSignedMediaFile(context, { address: request.url, ...request.params, folder });
         return sendMedia(request, reply, media);
       },
     });
