@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { roleGrants } from "#app/platform/db.server.ts";
+import { roleGrants, work } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/new-id.server.ts";
 import routes from "#app/routes.ts";
 import { makeCoordinator, makeFirm } from "./make-firms.ts";
@@ -43,6 +43,7 @@ const watchers = { ...byRole, auditor: 403 };
 const unknownReplay = { ...watchers, rep: 404, manager: 404, partner: 404, program_office: 404 };
 const movedToReplay = { ...watchers, rep: 302, manager: 302, partner: 302, program_office: 302 };
 const teamReaders = { ...byRole, rep: 403, partner: 403, firm_coordinator: 403 };
+const unknownWork = { ...teamReaders, manager: 404, program_office: 404, auditor: 404 };
 const unknownId = { ...learners, rep: 404, manager: 404 };
 
 const unknownToOffice = { ...officeOnly, program_office: 404 };
@@ -152,6 +153,15 @@ const matrix: Record<string, { url: string; status: Record<keyof typeof everyone
   team: { url: "/team", status: teamReaders },
   "team/people": { url: "/team/people", status: teamReaders },
   "team/people.csv": { url: "/team/people.csv", status: teamReaders },
+  "team/people.xlsx": { url: "/team/people.xlsx", status: teamReaders },
+  "team/matrix.csv": { url: "/team/matrix.csv", status: teamReaders },
+  "team/matrix.xlsx": { url: "/team/matrix.xlsx", status: teamReaders },
+  work: { url: "/work", status: teamReaders },
+  "work/:workId": { url: `/work/${newId()}`, status: unknownWork },
+  "work/:workId/files/:fileId": { url: `/work/${newId()}/files/${newId()}`, status: unknownWork },
+  "program-office/people-import": { url: "/program-office/people-import", status: officeOnly },
+  "program-office/publish": { url: "/program-office/publish", status: officeOnly },
+  "program-office/schedule": { url: "/program-office/schedule", status: officeOnly },
   "team/people/:employeeId": {
     url: "/team/people/nobody",
     status: { ...teamReaders, manager: 404, program_office: 404, auditor: 404 },
@@ -275,6 +285,21 @@ test("what a player posts is authorised like watching", async () => {
     for (const role of ["auditor", "no_role"])
       expect((await pages.visit(url, { form: {}, cookie: cookies[role] ?? "" })).status, `${url} ${role}`).toBe(403);
   }
+test("whoever may not import or publish cannot post it either, and starts nothing", async () => {
+  await using db = await testDatabase();
+  await using pages = await makePages(db);
+  const cookies = await signInEveryRole(pages, db);
+  for (const role of ["rep", "manager", "partner", "auditor", "no_role"]) {
+    const cookie = cookies[role] ?? "";
+    for (const url of ["/program-office/publish", "/program-office/people-import"])
+      expect((await pages.visit(url, { form: { intent: "check" }, cookie })).status, `${url} ${role}`).toBe(403);
+  }
+  for (const role of ["rep", "partner", "no_role"]) {
+    const form = { subject: "people", format: "csv" };
+    const answer = await pages.visit("/team/people", { form, cookie: cookies[role] ?? "" });
+    expect(answer.status, role).toBe(403);
+  }
+  expect(await db.read.select().from(work)).toEqual([]);
 });
 
 async function signInEveryRole(pages: Awaited<ReturnType<typeof makePages>>, db: Parameters<typeof makePerson>[0]) {

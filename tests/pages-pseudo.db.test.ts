@@ -9,6 +9,7 @@ import { listPlays } from "#app/features/stories/list-plays.server.ts";
 import { startStory } from "#app/features/stories/start-story.server.ts";
 import { systemClock as clock } from "#app/platform/clock.ts";
 import { messages, roleGrants } from "#app/platform/db.server.ts";
+import { roleGrants, scheduledRuns, work } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/new-id.server.ts";
 import { certify, readEverything, startOpenAttempt, takeAttempt } from "./learning-walk.ts";
 import { makeAttempts } from "./make-attempts.ts";
@@ -340,6 +341,40 @@ test("no text on the pages about mail is hard-coded", async () => {
   await sendWaiting({ app: demo.app, carrier: landInDemo(demo.app), checks: {}, worker: "demo" });
   const mailbox = ["/demo/mailbox", `/demo/mailbox/${ids[0]}`, "/sign-in", "/program-office/messages"];
   await check(demo, cookie, mailbox, data.join("\n"));
+test("no text on the pages of background work is hard-coded", async () => {
+  await using db = await testDatabase();
+  await makeRelease(db);
+  const office = await makePerson(db, { kind: "staff", language: "en-XA" });
+  await makePerson(db, { managerEmployeeId: office.employeeId });
+  const grant = { id: newId(), personId: office.id, role: "program_office" as const, grantedAt: 0, grantedBy: "test" };
+  const made = { personId: office.id, createdAt: 0, startedAt: 1, endedAt: 2, done: 5, total: 10, runs: 1 };
+  const result = { counts: { rows: 3, refused: 1 }, notes: [{ tone: "warn" as const, text: "NOTE" }] };
+  const rows: (typeof work.$inferInsert)[] = [
+    { ...made, id: newId(), kind: "people_export", input: { format: "csv" }, state: "running", phase: "rows" },
+    { ...made, id: newId(), kind: "people_import_preview", input: {}, state: "done", result: { ...result, data: {} } },
+    { ...made, id: newId(), kind: "content_check", input: {}, state: "done", result: { ...result, data: {} } },
+    { ...made, id: newId(), kind: "content_publish", input: {}, state: "done", result: { ...result, data: {} } },
+    { ...made, id: newId(), kind: "people_import", input: {}, state: "cancelled" },
+    ...(["stopped", "too_often", "broken"] as const).map((code) => ({
+      ...{ ...made, id: newId(), kind: "matrix_export", input: {}, state: "failed" as const },
+      failure: { code, words: null },
+    })),
+  ];
+  const run = { id: newId(), name: "purge_work", dueAt: 0, startedAt: 0, leaseUntil: 0 };
+  await db.write(async (tx) => {
+    await tx.insert(roleGrants).values({ ...grant, revokedAt: null });
+    await tx.insert(work).values(rows);
+    await tx.insert(scheduledRuns).values({ ...run, endedAt: 1, outcome: "done", counts: { files: 2 } });
+  });
+  await using pages = await makePages(db);
+  const offices = [
+    "/program-office/people-import?refused=large",
+    "/program-office/publish",
+    "/program-office/schedule",
+  ];
+  const urls = ["/work", ...rows.map(({ id }) => `/work/${id}`), ...offices];
+  const data = `${office.givenName} ${office.familyName}\nNOTE`;
+  await check(pages, await pages.signedIn(office.id), urls, data);
 });
 
 function countryNames(): string {

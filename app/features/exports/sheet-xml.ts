@@ -58,5 +58,5 @@ function looksLikeFormula(text: string): boolean {
 
 /** To the second, in days of the spreadsheet's calendar. */
 function serial(wallClock: number): number {
-  return Math.round(((Math.floor(wallClock / 1000) * 1000) / dayMs + epochDay) * 1e7) / 1e7;
+  return (Math.floor(wallClock / 1000) * 1000) / dayMs + epochDay;
 }

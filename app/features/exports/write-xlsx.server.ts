@@ -30,22 +30,26 @@ export async function* writeXlsx(
   const offset = zoneOffset(timeZone);
   for (const table of tables) {
     const rows = sheetRows(table, offset);
-    for (let number = 1, next = await rows.next(); number === 1 || !next.done; number += 1) {
-      names.push(sheetName(table.name, number));
-      yield* addFile(zip, made, `xl/worksheets/sheet${names.length}.xml`, sheetPieces());
+    try {
+      for (let number = 1, next = await rows.next(); number === 1 || !next.done; number += 1) {
+        names.push(sheetName(table.name, number));
+        yield* addFile(zip, made, `xl/worksheets/sheet${names.length}.xml`, sheetPieces());
 
-      async function* sheetPieces() {
-        let piece = sheetStart(table.columns);
-        let written = 1;
-        for (; !next.done && written < rowsPerSheet; next = await rows.next()) {
-          written += 1;
-          piece += next.value(written);
-          if (piece.length < pieceLength) continue;
-          yield piece;
-          piece = "";
+        async function* sheetPieces() {
+          let piece = sheetStart(table.columns);
+          let written = 1;
+          for (; !next.done && written < rowsPerSheet; next = await rows.next()) {
+            written += 1;
+            piece += next.value(written);
+            if (piece.length < pieceLength) continue;
+            yield piece;
+            piece = "";
+          }
+          yield piece + sheetEnd(table.columns, written);
         }
-        yield piece + sheetEnd(table.columns, written);
       }
+    } finally {
+      await rows.return(undefined);
     }
   }
   for (const [name, text] of bookFiles(names)) yield* addFile(zip, made, name, [text]);

@@ -65,12 +65,13 @@ async function readPath(handle: Handle, { id: personId, kind, country }: Member,
   const done = registration ? await listDoneSteps(handle, { registrationId: registration.id, release }) : {};
   const finished = registration?.certification != null;
   const progress = await readProgress(handle, registration?.id ?? null);
-  const steps = pathSteps(release, progress).map((step) => ({
-    ...{ kind: step.kind, id: step.id, title: step.title, minutes: step.minutes },
+  const steps = pathSteps(release, progress).map((step) => {
     // A finished registration stays finished, also when a later release has more lessons.
-    state: finished ? ("done" as const) : step.state,
-    doneAt: done[stepKey(step)] ?? null,
-  }));
+    const state = finished ? ("done" as const) : step.state;
+    // A pass that was voided has left its instant behind.
+    const doneAt = state === "done" ? (done[stepKey(step)] ?? null) : null;
+    return { kind: step.kind, id: step.id, title: step.title, minutes: step.minutes, state, doneAt };
+  });
   return { edition: release.summary.edition.title, kind: registration?.path ?? null, steps };
 }
 

@@ -1,0 +1,163 @@
+import { parse } from "csv-parse/sync";
+import { eq } from "drizzle-orm";
+import { readSheet } from "read-excel-file/node";
+import { expect, test } from "vitest";
+import { voidAttempt } from "#app/features/assessments/void-attempt.server.ts";
+import { exportKind } from "#app/features/exports/export-kind.server.ts";
+import { exportOriginOf } from "#app/features/exports/export-origin-of.server.ts";
+import { writeExport } from "#app/features/exports/write-export.server.ts";
+import { getTeam, listTeam } from "#app/features/teams/get-team.server.ts";
+import { getTeamPerson } from "#app/features/teams/get-team-person.server.ts";
+import { noFilter } from "#app/features/teams/people-filter.ts";
+import { claimWork } from "#app/features/work/claim-work.server.ts";
+import { getWork } from "#app/features/work/read-work.server.ts";
+import { runClaimedWork } from "#app/features/work/run-claimed-work.server.ts";
+import { systemClock } from "#app/platform/clock.ts";
+import { people } from "#app/platform/db.server.ts";
+import { certify, readEverything, takeAttempt } from "./learning-walk.ts";
+import { makeWave } from "./make-claim-facts.ts";
+import { makePages } from "./make-pages.ts";
+import { makePerson } from "./make-people.ts";
+import { makeRelease } from "./make-release.ts";
+import { testDatabase } from "./setup-database.ts";
+
+type Row = Record<string, string>;
+
+function readCsv(text: string): Row[] {
+  return parse(text, { bom: true, columns: true });
+}
+
+async function wholeOf(pieces: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  for await (const part of pieces) parts.push(part);
+  return Buffer.concat(parts);
+}
+
+/** A manager with people in every state of the path, and one person who is somebody else's. */
+async function makeTeam(db: Awaited<ReturnType<typeof testDatabase>>) {
+  const release = await makeRelease(db, { story: true });
+  await makeWave(db);
+  const boss = await makePerson(db, { kind: "staff", timeZone: "Asia/Kathmandu" });
+  const names = ["Łukasz", "محمد", "山田", "=cmd|' /C calc'!A0", "😀 Zoë"];
+  const below = [];
+  for (const givenName of names) below.push(await makePerson(db, { givenName, managerEmployeeId: boss.employeeId }));
+  const other = await makePerson(db);
+  const [fresh, reader, passed, voided, certified] = below;
+  if (!fresh || !reader || !passed || !voided || !certified) throw new Error("Nobody was made.");
+  const walk = (personId: string) => ({ db, clock: systemClock, personId, release });
+  await readEverything(walk(reader.id));
+  await takeAttempt(walk(reader.id), () => false);
+  await readEverything(walk(passed.id));
+  await takeAttempt(walk(passed.id), () => true);
+  await readEverything(walk(voided.id));
+  await takeAttempt(walk(voided.id), () => true);
+  const input = { attempt: 1, reason: "Power cut", by: "test" };
+  await voidAttempt({ ...walk(voided.id), input });
+  await certify(walk(certified.id), certified);
+  return { release, boss, below, other };
+}
+
+test("the matrix says of every person what the person's page says, in CSV and in a spreadsheet", async () => {
+  await using db = await testDatabase();
+  const { boss, below } = await makeTeam(db);
+  const app = { db, clock: systemClock };
+  const team = await getTeam(app, { managerEmployeeId: boss.employeeId ?? "" });
+  const origin = exportOriginOf(boss, { asOf: team.asOf, filter: noFilter });
+  const order = { sort: "name" as const, backwards: false };
+  const made = (format: "csv" | "xlsx") => writeExport(app, { subject: "matrix", format, team, order, origin });
+  const csv = readCsv((await wholeOf((await made("csv")).pieces)).toString());
+  const sheet = await readSheet(await wholeOf((await made("xlsx")).pieces));
+  const titles = (sheet[0] ?? []).map(String);
+  expect(csv).toHaveLength(below.length);
+  expect(sheet).toHaveLength(below.length + 1);
+  for (const [place, member] of listTeam(team, noFilter).entries()) {
+    const { path } = await getTeamPerson(app, { team, employeeId: member.employeeId });
+    const row = csv.find(({ employee_id }) => employee_id === member.employeeId) ?? {};
+    expect(row).toMatchObject({ status: member.status, steps_done: String(member.progress.done) });
+    expect(row.as_of).toBe(new Date(team.asOf).toISOString());
+    const cells = path?.steps.map(({ kind, id }) => row[`2011-07 ${kind} ${id}`]);
+    const shown = path?.steps.map(({ state, doneAt }) =>
+      state === "done" && doneAt !== null ? new Date(doneAt).toISOString() : state,
+    );
+    expect(cells).toEqual(shown);
+    expect(cells?.filter((cell) => /^\d|^done$/.test(cell ?? ""))).toHaveLength(member.progress.done);
+    for (const { title, state, doneAt } of path?.steps ?? []) {
+      const cell = sheet[place + 1]?.[titles.indexOf(`${title} (Asia/Kathmandu)`)];
+      // 5 hours and 45 minutes ahead of UTC.
+      const wall = Math.floor((doneAt ?? 0) / 1000) * 1000 + (5 * 60 + 45) * 60_000;
+      if (state === "done") expect(Math.round(Number(cell) / 1000) * 1000).toBe(wall);
+      else expect(cell).toBe(state === "next" ? "Next" : "Later");
+    }
+  }
+});
+
+test("a list as a file is the list on the screen: filters, order, names of every script, and nobody else's people", async () => {
+  await using db = await testDatabase();
+  const { boss, below, other } = await makeTeam(db);
+  await using pages = await makePages(db);
+  const cookie = await pages.signedIn(boss.id);
+  for (const query of ["", "?sort=progress&dir=down", "?certified=yes", "?q=zo%C3%AB"]) {
+    const { body } = await pages.visit(`/team/people${query}`, { cookie });
+    const onScreen = [...body.matchAll(/href="\/team\/people\/(\d+)"/g)].map(([, id]) => id);
+    const csv = readCsv((await pages.visit(`/team/people.csv${query}`, { cookie })).body);
+    expect(csv.map(({ employee_id }) => employee_id)).toEqual(onScreen);
+    for (const url of ["/team/people.xlsx", "/team/matrix.xlsx"]) {
+      const answer = await pages.server.inject({ url: `${url}${query}`, headers: { cookie, host: "localhost:3000" } });
+      const rows = await readSheet(answer.rawPayload);
+      expect(rows.slice(1).map(([id]) => id)).toEqual(onScreen);
+      const [about, filter] = [await readSheet(answer.rawPayload, 2), query.includes("certified")];
+      expect(about.flat()).toContain(`Ada ${boss.familyName}`);
+      expect(about.flat().includes("Certified")).toBe(filter);
+    }
+  }
+  const all = (await pages.visit("/team/matrix.csv", { cookie })).body;
+  for (const { givenName } of below) expect(all).toContain(givenName);
+  expect(all).toContain("'=cmd");
+  expect(all).not.toContain(other.familyName);
+});
+
+test("an export in the background shows what its person may see when it runs, and nothing to who may see nothing", async () => {
+  await using db = await testDatabase();
+  const { boss, below, other } = await makeTeam(db);
+  await using pages = await makePages(db);
+  const cookie = await pages.signedIn(boss.id);
+  const start = async () => {
+    const form = { subject: "matrix", format: "csv" };
+    return (await pages.visit("/team/people?certified=no", { cookie, form })).location.split("/").at(-1) ?? "";
+  };
+  const sightOf = () => ({ managerEmployeeId: boss.employeeId ?? "" });
+  const kind = exportKind("matrix", sightOf);
+  const run = async () => {
+    const row = await claimWork({ db, kinds: new Map([[kind.kind, kind]]), now: systemClock.now() });
+    if (row) await runClaimedWork(pages.app, { row, kind });
+  };
+  const workId = await start();
+  expect(await start()).toBe(workId);
+  const waiting = await pages.visit(`/work/${workId}`, { cookie });
+  expect(waiting.body).toContain('data-open="yes"');
+  // Somebody joins the team between the question and the run.
+  await db.write(async (tx) => {
+    await tx.update(people).set({ managerEmployeeId: boss.employeeId }).where(eq(people.id, other.id));
+  });
+  await run();
+  const { files, state, result } = await getWork(db.read, { workId, scope: "everybody" });
+  expect([state, result?.counts.people]).toEqual(["done", below.length]);
+  const url = `/work/${workId}/files/${files[0]?.id}`;
+  const csv = readCsv((await pages.visit(url, { cookie })).body);
+  expect(csv.map(({ employee_id }) => employee_id)).toContain(other.employeeId);
+  expect((await pages.visit(`/work/${workId}`, { cookie })).body).toContain(url);
+  // A manager of other people finds nothing of it.
+  const stranger = await makePerson(db);
+  await makePerson(db, { managerEmployeeId: stranger.employeeId });
+  const others = await pages.signedIn(stranger.id);
+  for (const path of [`/work/${workId}`, url]) expect((await pages.visit(path, { cookie: others })).status).toBe(404);
+  expect((await pages.visit(`/work/${workId}`, { cookie: others, form: { intent: "cancel" } })).status).toBe(404);
+  // Everybody moves away before the next one runs.
+  const next = await start();
+  await db.write(async (tx) => {
+    await tx.update(people).set({ managerEmployeeId: null });
+  });
+  await run();
+  const refused = await getWork(db.read, { workId: next, scope: "everybody" });
+  expect(refused).toMatchObject({ state: "failed", failure: { code: "refused" }, files: [] });
+});
