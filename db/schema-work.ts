@@ -10,7 +10,7 @@ export const work = table(
     id: id().primaryKey(),
     kind: text().notNull(),
     /** Checked by its kind before it is stored and again before it is run. */
-    input: json<unknown>().notNull(),
+    input: json<Record<string, unknown>>().notNull(),
     state: text().$type<"waiting" | "running" | "done" | "failed" | "cancelled">().notNull(),
     /** Who started it; null for what no person did. */
     personId: text().references(() => people.id),

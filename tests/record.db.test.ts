@@ -153,6 +153,8 @@ async function repWithEverything() {
     };
     await queueMessage(tx, message, now);
     await tx.insert(door.mailOptOuts).values({ personId, optedOutAt: now, via: "link" });
+    const asked = { kind: "people_export", input: { format: "csv" }, state: "done" as const };
+    await tx.insert(door.work).values({ ...own, ...asked, createdAt: now, done: 1, total: 1, runs: 1 });
     await tx
       .insert(door.visits)
       .values({ personId, currentAt: now, previousAt: now - day })

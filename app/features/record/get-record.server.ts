@@ -24,6 +24,7 @@ import {
   visits,
   watchings,
   watchSessions,
+  work,
 } from "#app/platform/db.server.ts";
 import { getLearner } from "../certification/get-learner.server.ts";
 import { withoutSecrets } from "../messages/without-secrets.ts";
@@ -97,6 +98,7 @@ async function readProfile(db: Database, personId: string) {
     .select({ optedOutAt: mailOptOuts.optedOutAt, via: mailOptOuts.via })
     .from(mailOptOuts)
     .where(eq(mailOptOuts.personId, personId));
+  const started = await db.read.select().from(work).where(eq(work.personId, personId)).orderBy(asc(work.createdAt));
   const [visit] = await db.read
     .select({ currentAt: visits.currentAt, previousAt: visits.previousAt })
     .from(visits)
@@ -126,6 +128,7 @@ async function readProfile(db: Database, personId: string) {
       content: withoutSecrets(message.content),
     })),
     mailOptOut: optOut ?? null,
+    backgroundWork: started.map(({ personId: _, result: __, claim: ___, leaseUntil: ____, ...one }) => one),
     roles: granted.map(withoutPerson),
   };
 }

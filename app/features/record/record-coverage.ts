@@ -25,6 +25,7 @@ export const recordCoverage: Record<string, { member: string } | { leftOut: stri
   nudges: { leftOut: "Each one that was sent is a message; one that was refused told the person nothing." },
   mail_opt_outs: { member: "mailOptOut" },
   invitations: { member: "invitations" },
+  work: { member: "backgroundWork" },
   watchings: { member: "watchings" },
   watch_sessions: { member: "watchSessions" },
   partner_checks: { member: "partnerChecks" },
@@ -48,5 +49,8 @@ export const columnsLeftOut: Record<string, string> = {
   "messages.unsubscribeToken": "A secret: whoever knows it can refuse mail in the person's name.",
   "messages.searchText": "Name, address and subject again, folded.",
   "deal_claims.apiKeyId": "The system that sent the claim, not the person; the channel is there.",
+  "work.result": "Speaks of other people; the page of the work shows it while it is kept.",
+  "work.claim": "Which process had it; says nothing of the person.",
+  "work.leaseUntil": "Until when that process had it.",
   "deal_claims.dealKey": "The deal reference again, folded.",
 };

@@ -13,6 +13,7 @@ import { listClaimRefusals } from "../claims/list-claim-refusals.server.ts";
 import type { Team } from "./get-team.server.ts";
 import { lineAbove } from "./reporting-lines.ts";
 import type { Member } from "./team-member.ts";
+import { whyNotPassed } from "./why-missing.server.ts";
 
 /** One person as a manager may see them: no item, no answer. Throws not-found for somebody out of sight. */
 export async function getTeamPerson(
@@ -72,7 +73,14 @@ async function readPath(handle: Handle, { id: personId, kind, country }: Member,
     const doneAt = state === "done" ? (done[stepKey(step)] ?? null) : null;
     return { kind: step.kind, id: step.id, title: step.title, minutes: step.minutes, state, doneAt };
   });
-  return { edition: release.summary.edition.title, kind: registration?.path ?? null, steps };
+  const assessment = steps.find((step) => step.kind === "assessment");
+  return {
+    ...{ edition: release.summary.edition.title, kind: registration?.path ?? null, steps },
+    whyNotPassed:
+      assessment?.state === "done"
+        ? null
+        : await whyNotPassed(handle, { registrationId: registration?.id ?? null, release, now }),
+  };
 }
 
 /** Finished attempts, newest first, by clause: never which item or answer. */

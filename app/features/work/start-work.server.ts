@@ -44,6 +44,6 @@ export async function startWork(
 }
 
 /** PostgreSQL gives the members of a JSON document back in an order of its own. */
-function keyOf(input: unknown): string {
-  return JSON.stringify(Object.entries(input ?? {}).sort(([a], [b]) => (a < b ? -1 : 1)));
+function keyOf(input: Record<string, unknown>): string {
+  return JSON.stringify(Object.entries(input).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

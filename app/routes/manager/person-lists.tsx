@@ -5,19 +5,12 @@ import { paths } from "#app/platform/paths.ts";
 import { useFormats } from "#app/ui/use-formats.ts";
 import type { PersonPageData } from "./person.server.ts";
 
-/** What is missing, certifications, holds, refused claims and who is above. */
-export function PersonLists({ missing, certifications, holds, refusals, managers }: PersonPageData) {
+/** Certifications, holds, refused claims and who is above. */
+export function PersonLists({ certifications, holds, refusals, managers }: PersonPageData) {
   const { t } = useTranslation("team");
   const { day, moment } = useFormats();
   return (
     <div className="flex min-w-0 flex-col gap-6">
-      <List title={t("person.missing")} none={t("person.nothingMissing")}>
-        {missing.map(({ title, minutes }) => (
-          <li key={title}>
-            <span>{title}</span> · {t("person.minutes", { minutes })}
-          </li>
-        ))}
-      </List>
       <List title={t("person.certifications")} none={t("person.noCertifications")}>
         {certifications.map(({ number, editionId, validFrom, validUntil }) => (
           <li key={number}>

@@ -3,6 +3,7 @@ import { isAllowed } from "#app/features/access/roles.ts";
 import { getPersonNotices } from "#app/features/notices/get-person-notices.server.ts";
 import { getTeamPerson } from "#app/features/teams/get-team-person.server.ts";
 import type { AppContext } from "#app/platform/app-context.ts";
+import { listBegunReplays } from "./person-replays.server.ts";
 import { personRow } from "./person-row.ts";
 import { loadTeam } from "./team-sight.server.ts";
 
@@ -11,12 +12,13 @@ export async function loadPerson(app: AppContext, viewer: Viewer, employeeId: st
   const team = await loadTeam(app, viewer);
   const { member, right, ...person } = await getTeamPerson(app, { team, employeeId });
   const { missingSteps, minutesLeft, earliestPossibleAt } = right;
+  const replays = await listBegunReplays(app, member.id);
   return {
     ...person,
     person: personRow(member),
     certifiedUntil: member.certifiedUntil,
     missing: missingSteps.map(({ title, minutes }) => ({ title, minutes })),
-    ...{ minutesLeft, earliestPossibleAt },
+    ...{ minutesLeft, earliestPossibleAt, replays },
     notices: await getPersonNotices(app, { personId: member.id }),
     mayNudge: isAllowed(viewer.roles, "team:nudge"),
   };

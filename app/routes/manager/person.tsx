@@ -12,7 +12,9 @@ import { loadPerson, type PersonPageData } from "./person.server.ts";
 import { PersonAttempts } from "./person-attempts.tsx";
 import { PersonLists } from "./person-lists.tsx";
 import { PersonNotices } from "./person-notices.tsx";
+import { PersonMissing } from "./person-missing.tsx";
 import { PersonPath } from "./person-path.tsx";
+import { PersonReplays } from "./person-replays.tsx";
 
 export const meta: MetaFunction = pageTitle("team:list.title");
 
@@ -31,9 +33,11 @@ export default function PersonPage() {
       <Standing {...data} />
       <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_320px]">
         <div className="flex min-w-0 flex-col gap-8">
+          <PersonMissing missing={data.missing} path={data.path} />
           <PersonPath path={data.path} />
           <PersonNotices notices={data.notices} employeeId={data.person.employeeId} mayNudge={data.mayNudge} />
           <PersonAttempts attempts={data.attempts} />
+          <PersonReplays replays={data.replays} />
         </div>
         <PersonLists {...data} />
       </div>

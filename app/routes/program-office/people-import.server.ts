@@ -27,7 +27,7 @@ export async function startImport(
     throw new AppError("conflict", "This preview is not finished, so there is nothing to import yet.");
   const before = await listWork(app.db.read, { scope: "everybody", kinds: ["people_import"] });
   const same = before.find(
-    ({ input, state }) => (input as ApplyInput).previewId === previewId && state !== "failed" && state !== "cancelled",
+    ({ input, state }) => input.previewId === previewId && state !== "failed" && state !== "cancelled",
   );
   if (same) return same.id;
   const input: ApplyInput = { previewId, fileId, fileName, planHash };

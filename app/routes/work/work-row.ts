@@ -4,7 +4,7 @@ import { mayCancel } from "#app/features/work/work-list.ts";
 /** What a page shows of background work, and nothing more goes to the page. */
 export function workRow({ id, kind, input, state, name, personId, cancelAskedAt, ...row }: WorkRow) {
   const { createdAt, startedAt, endedAt, done, total, phase, result, failure } = row;
-  const { format, fileName } = Object(input) as Record<string, unknown>;
+  const { format, fileName } = input;
   return {
     ...{ id, kind, state, name, personId, createdAt, startedAt, endedAt, done, total, phase, result, failure },
     about: typeof format === "string" ? format.toUpperCase() : typeof fileName === "string" ? fileName : null,
