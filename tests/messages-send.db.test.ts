@@ -284,7 +284,15 @@ test("a mail server that wants a password gets it, and a wrong one stops the run
   expect(wrong.log.join("")).not.toContain("other");
 });
 
-test("an id is asked for once however often a message is queued", async () => {
+test("a message links into this system and nowhere else", async () => {
+  await using db = await testDatabase();
+  for (const path of ["//evil.example", "https://evil.example", "@evil.example", "javascript:alert(1)", ""]) {
+    const content = { ...newMessage().content, blocks: [{ kind: "action" as const, label: "Go", path }] };
+    await expect(makeMessages(db, [{ content }]), path).rejects.toThrow("only to paths of this system");
+  }
+});
+
+test("a message is there once however often it is queued", async () => {
   await using db = await testDatabase();
   const onceKey = newId();
   await makeMessages(db, [{ onceKey }]);

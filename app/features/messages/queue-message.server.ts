@@ -23,9 +23,10 @@ export type NewMessage = {
 
 /**
  * Puts a message into the outbox, in the transaction of what causes it; a worker sends it after the commit. Returns
- * whether it is new: one with the same `onceKey` stays as it is.
+ * whether it is new: one with the same `onceKey` stays as it is. Throws for a link that does not lead into this system.
  */
 export async function queueMessage(tx: Handle, message: NewMessage, now: number): Promise<boolean> {
+  requirePaths(message.content);
   const row = {
     ...message,
     id: newId(),
@@ -41,4 +42,14 @@ export async function queueMessage(tx: Handle, message: NewMessage, now: number)
     .onConflictDoNothing({ target: messages.onceKey })
     .returning({ id: messages.id });
   return added.length > 0;
+}
+
+function requirePaths({ blocks }: MessageContent): void {
+  const linked = blocks.flatMap((block) => {
+    if (block.kind === "action") return [block.path];
+    return block.kind === "list" ? block.items.flatMap(({ path }) => path ?? []) : [];
+  });
+  const wrong = linked.find((path) => !/^\/(?!\/)/.test(path));
+  if (wrong !== undefined)
+    throw new Error(`A message may link only to paths of this system, not to ${JSON.stringify(wrong)}.`);
 }
