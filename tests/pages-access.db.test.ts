@@ -35,19 +35,27 @@ const certificateFile = {
   auditor: 302,
   no_role: 302,
 };
-const teamReaders = { ...byRole, rep: 403, partner: 403 };
 const partners = { ...byRole, rep: 403, manager: 403, program_office: 403, auditor: 403 };
-const partnersMoved = { ...partners, partner: 302 };
-const partnersUnknown = { ...partners, partner: 404 };
+const partnersMoved = { ...partners, partner: 302, firm_coordinator: 302 };
+const partnersUnknown = { ...partners, partner: 404, firm_coordinator: 404 };
 const watchers = { ...byRole, auditor: 403 };
-const unknownReplay = { ...watchers, rep: 404, manager: 404, partner: 404, program_office: 404 };
-const movedToReplay = { ...watchers, rep: 302, manager: 302, partner: 302, program_office: 302 };
+const unknownReplay = { ...watchers, rep: 404, manager: 404, partner: 404, firm_coordinator: 404, program_office: 404 };
+const movedToReplay = { ...watchers, rep: 302, manager: 302, partner: 302, firm_coordinator: 302, program_office: 302 };
 const teamReaders = { ...byRole, rep: 403, partner: 403, firm_coordinator: 403 };
 const unknownWork = { ...teamReaders, manager: 404, program_office: 404, auditor: 404 };
 const unknownId = { ...learners, rep: 404, manager: 404 };
 
 const unknownToOffice = { ...officeOnly, program_office: 404 };
-const notThere = { nobody: 404, rep: 404, manager: 404, partner: 404, program_office: 404, auditor: 404, no_role: 404 };
+const notThere = {
+  nobody: 404,
+  rep: 404,
+  manager: 404,
+  partner: 404,
+  firm_coordinator: 404,
+  program_office: 404,
+  auditor: 404,
+  no_role: 404,
+};
 
 /** What each role gets when it opens each page with nothing done yet: the one table of the access matrix. */
 const matrix: Record<string, { url: string; status: Record<keyof typeof everyone, number> }> = {
@@ -60,16 +68,7 @@ const matrix: Record<string, { url: string; status: Record<keyof typeof everyone
   register: { url: "/register", status: open },
   "join/:token": {
     url: "/join/no-such-link",
-    status: {
-      nobody: 404,
-      rep: 404,
-      manager: 404,
-      partner: 404,
-      firm_coordinator: 404,
-      program_office: 404,
-      auditor: 404,
-      no_role: 404,
-    },
+    status: notThere,
   },
   firm: { url: "/firm", status: coordinators },
   "firm.csv": { url: "/firm.csv", status: coordinators },
@@ -168,16 +167,7 @@ const matrix: Record<string, { url: string; status: Record<keyof typeof everyone
   },
   "*": {
     url: "/no/such/page",
-    status: {
-      nobody: 404,
-      rep: 404,
-      manager: 404,
-      partner: 404,
-      firm_coordinator: 404,
-      program_office: 404,
-      auditor: 404,
-      no_role: 404,
-    },
+    status: notThere,
   },
 };
 
@@ -231,6 +221,9 @@ test("reminding is for those who may, when posted too", async () => {
     expect((await pages.visit(url, { form: { intent: "on" } })).location, url).toMatch(/^\/sign-in\?next=/);
     for (const role of roles)
       expect((await pages.visit(url, { form: { intent: "on" }, cookie: cookies[role] ?? "" })).status, role).toBe(403);
+  }
+});
+
 test("what concerns firms is posted by those who may read it", async () => {
   await using db = await testDatabase();
   await using pages = await makePages(db);
@@ -285,6 +278,8 @@ test("what a player posts is authorised like watching", async () => {
     for (const role of ["auditor", "no_role"])
       expect((await pages.visit(url, { form: {}, cookie: cookies[role] ?? "" })).status, `${url} ${role}`).toBe(403);
   }
+});
+
 test("whoever may not import or publish cannot post it either, and starts nothing", async () => {
   await using db = await testDatabase();
   await using pages = await makePages(db);

@@ -8,8 +8,7 @@ import { startWatching } from "#app/features/replays/start-watching.server.ts";
 import { listPlays } from "#app/features/stories/list-plays.server.ts";
 import { startStory } from "#app/features/stories/start-story.server.ts";
 import { systemClock as clock } from "#app/platform/clock.ts";
-import { messages, roleGrants } from "#app/platform/db.server.ts";
-import { roleGrants, scheduledRuns, work } from "#app/platform/db.server.ts";
+import { messages, roleGrants, scheduledRuns, work } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/new-id.server.ts";
 import { certify, readEverything, startOpenAttempt, takeAttempt } from "./learning-walk.ts";
 import { makeAttempts } from "./make-attempts.ts";
@@ -340,6 +339,8 @@ test("no text on the pages about mail is hard-coded", async () => {
   await sendWaiting({ app: demo.app, carrier: landInDemo(demo.app), checks: {}, worker: "demo" });
   const mailbox = ["/demo/mailbox", `/demo/mailbox/${ids[0]}`, "/sign-in", "/program-office/messages"];
   await check(demo, cookie, mailbox, data.join("\n"));
+});
+
 test("no text on the pages of background work is hard-coded", async () => {
   await using db = await testDatabase();
   await makeRelease(db);

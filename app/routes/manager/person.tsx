@@ -11,8 +11,8 @@ import { statusTones } from "./people-rows.tsx";
 import { loadPerson, type PersonPageData } from "./person.server.ts";
 import { PersonAttempts } from "./person-attempts.tsx";
 import { PersonLists } from "./person-lists.tsx";
-import { PersonNotices } from "./person-notices.tsx";
 import { PersonMissing } from "./person-missing.tsx";
+import { PersonNotices } from "./person-notices.tsx";
 import { PersonPath } from "./person-path.tsx";
 import { PersonReplays } from "./person-replays.tsx";
 
