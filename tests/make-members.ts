@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { editPeople, noPeople, type People } from "#app/features/teams/people-columns.ts";
-import { type Member, statuses } from "#app/features/teams/team-member.ts";
+import { type Member, statuses, trainingPaths } from "#app/features/teams/team-member.ts";
 
 const member = fc.record({
   status: fc.constantFrom(...statuses),
@@ -29,7 +29,7 @@ export const anyMembers = fc.array(member, { maxLength: 30 }).map((drawn) =>
       ...{ sortKey: one.name.toLowerCase(), searchKey: one.name.toLowerCase(), certifiedUntil: null },
       certifications: one.certified ? [{ editionId: "2011-07", validFrom: certifiedFrom, validUntil: 5000 }] : [],
       overdue: one.status === "blocked" && one.dueAt !== null,
-      progress: { done: n % 4, total: 4 },
+      progress: { done: n % 4, total: 4, path: trainingPaths[n % 4] ?? "none" },
     };
   }),
 );

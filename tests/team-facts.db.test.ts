@@ -9,7 +9,7 @@ import { checkClaimRights } from "#app/features/claims/check-claim-right.server.
 import { verifyEvidence } from "#app/features/evidence/verify-evidence.server.ts";
 import { getTeam } from "#app/features/teams/get-team.server.ts";
 import { rebuildStandingFacts } from "#app/features/teams/rebuild-standing-facts.server.ts";
-import { lineAbove, listBelow } from "#app/features/teams/reporting-lines.ts";
+import { lineAbove, listBelow } from "#app/features/teams/team-lines.ts";
 import type { Member } from "#app/features/teams/team-member.ts";
 import { systemClock } from "#app/platform/clock.ts";
 import { connect, type Database, holds, overrides, people, standingFacts, waves } from "#app/platform/db.server.ts";

@@ -73,7 +73,7 @@ async function readMissingSteps(handle: Handle, cases: readonly DecidedCase[], {
   );
   for (const { personId, releaseId } of wanted) {
     const release = releases.get(releaseId);
-    const done = progress.get(personId);
+    const done = progress.get(personId)?.done;
     if (!release || !done || done === "finished") continue;
     steps.set(
       personId,

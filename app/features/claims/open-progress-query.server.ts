@@ -1,5 +1,5 @@
 import { type SQL, sql } from "drizzle-orm";
-import type { EvidenceBody, Handle } from "#app/platform/db.server.ts";
+import type { EvidenceBody, Handle, registrations } from "#app/platform/db.server.ts";
 import { progressKinds } from "../certification/progress.ts";
 
 const kinds = sql.join(
@@ -18,14 +18,14 @@ export function openProgressQuery(handle: Handle, who: SQL) {
   const facts = sql`(
     select 'registration' as fact, registrations.id as registration_id, registrations.person_id as name,
       registrations.edition_id as detail, certifications.release_id as more, registrations.cycle as number,
-      certifications.valid_until as ends
+      certifications.valid_until as ends, registrations.path as path
     from registrations left join certifications on certifications.registration_id = registrations.id
     where registrations.id ${theirs}
     union all
-    select 'record', registration_id, kind, subject, ${noText}, 0, ${noInstant}
+    select 'record', registration_id, kind, subject, ${noText}, 0, ${noInstant}, ${noText}
     from evidence where registration_id ${theirs} and kind in (${kinds})
     union all
-    select 'attempt', registration_id, id, cast(result ->> 'passed' as text), ${noText}, 0, ${noInstant}
+    select 'attempt', registration_id, id, cast(result ->> 'passed' as text), ${noText}, 0, ${noInstant}, ${noText}
     from attempts where registration_id ${theirs} and submitted_at is not null
   ) facts`;
   return handle
@@ -37,6 +37,7 @@ export function openProgressQuery(handle: Handle, who: SQL) {
       more: sql`more`,
       number: sql`number`,
       until: sql`ends`,
+      path: sql`path`,
     })
     .from(facts);
 }
@@ -48,16 +49,18 @@ export type OpenProgressRow =
       personId: string;
       editionId: string;
       cycle: number;
+      path: Registration["path"];
       certified: Certified | null;
     }
   | { fact: "record"; registrationId: string; kind: EvidenceBody["kind"]; subject: string }
   | { fact: "attempt"; registrationId: string; id: string; passed: boolean };
 
+type Registration = typeof registrations.$inferSelect;
 type Certified = { releaseId: string; validUntil: number };
 
 /** A bare row of the statement, its columns in their order. */
 export function openProgressRow(row: readonly unknown[]): OpenProgressRow {
-  const [fact, registrationId, name, detail, more, number, until] = row;
+  const [fact, registrationId, name, detail, more, number, until, path] = row;
   const id = registrationId as string;
   if (fact === "record") {
     return { fact, registrationId: id, kind: name as EvidenceBody["kind"], subject: detail as string };
@@ -69,6 +72,6 @@ export function openProgressRow(row: readonly unknown[]): OpenProgressRow {
   const certified = until === null ? null : { releaseId: more as string, validUntil: Number(until) };
   return {
     ...{ fact: "registration", id, personId: name as string, editionId: detail as string },
-    ...{ cycle: Number(number), certified },
+    ...{ cycle: Number(number), path: path as Registration["path"], certified },
   };
 }

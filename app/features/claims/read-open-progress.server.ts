@@ -5,12 +5,18 @@ import { noProgress, type Progress, progressOf } from "../certification/progress
 import { type OpenProgressRow, openProgressQuery, openProgressRow } from "./open-progress-query.server.ts";
 import { readReleases } from "./read-releases.server.ts";
 
-/** The registration is finished and its renewal not open yet: nothing is left to do. */
-export type OpenProgress = Progress | "finished";
+type RegistrationRow = Extract<OpenProgressRow, { fact: "registration" }>;
+
+/**
+ * `done` is "finished" when nothing is left to do until the renewal opens. `path` is that of the registration, null
+ * before the person has begun.
+ */
+export type OpenProgress = { done: Progress | "finished"; path: RegistrationRow["path"] | null };
 
 type Wanted = { personId: string; editionId: string };
-type RegistrationRow = Extract<OpenProgressRow, { fact: "registration" }>;
 type DoneRow = Exclude<OpenProgressRow, RegistrationRow>;
+
+const notBegun: OpenProgress = { done: noProgress, path: null };
 
 // The gate mostly asks about one person; that query is built once.
 const rowsOfOne = prepareRows("open_progress_of_one", (handle) =>
@@ -25,7 +31,7 @@ export async function readOpenProgress(
   handle: Handle,
   { wanted, now }: { wanted: readonly Wanted[]; now: number },
 ): Promise<Map<string, OpenProgress>> {
-  const progress = new Map<string, OpenProgress>(wanted.map(({ personId }) => [personId, noProgress]));
+  const progress = new Map<string, OpenProgress>(wanted.map(({ personId }) => [personId, notBegun]));
   const rows = await readRows(handle, wanted);
   const latest = latestRegistrations(rows, wanted);
   const finishedUnder = await readReleases(
@@ -33,10 +39,11 @@ export async function readOpenProgress(
     latest.flatMap(({ certified }) => certified?.releaseId ?? []),
   );
   const done = Map.groupBy(rows.filter(isDone), (row) => row.registrationId);
-  for (const { id, personId, certified } of latest) {
+  for (const { id, personId, path, certified } of latest) {
     const terms = finishedUnder.get(certified?.releaseId ?? "")?.summary.certification;
-    if (!certified || !terms) progress.set(personId, progressIn(done.get(id) ?? []));
-    else if (now < renewalOpensAt(certified.validUntil, terms.renewalWindowDays)) progress.set(personId, "finished");
+    if (!certified || !terms) progress.set(personId, { done: progressIn(done.get(id) ?? []), path });
+    else if (now < renewalOpensAt(certified.validUntil, terms.renewalWindowDays))
+      progress.set(personId, { done: "finished", path });
   }
   return progress;
 }

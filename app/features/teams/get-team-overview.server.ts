@@ -2,7 +2,6 @@ import { findAskedManager, listDirect, listTeam, managerMeant, remember, type Te
 import { memberList } from "./member-list.ts";
 import { organisationOf, slotsBelow } from "./organisation.ts";
 import { type Pace, paceOf, waveToWatch } from "./pace.ts";
-import { nodeOf } from "./reporting-lines.ts";
 import {
   countByWave,
   countMembers,
@@ -11,6 +10,7 @@ import {
   teamFigures,
   type WaveCounts,
 } from "./team-figures.ts";
+import { nodeOf } from "./team-lines.ts";
 import type { Member } from "./team-member.ts";
 
 export type Group = { employeeId: string; name: string; country: string; jobTitle: string; counts: StatusCounts };

@@ -11,7 +11,7 @@ import { readProgress } from "../certification/read-progress.server.ts";
 import { checkClaimRight } from "../claims/check-claim-right.server.ts";
 import { listClaimRefusals } from "../claims/list-claim-refusals.server.ts";
 import type { Team } from "./get-team.server.ts";
-import { lineAbove } from "./reporting-lines.ts";
+import { lineAbove } from "./team-lines.ts";
 import type { Member } from "./team-member.ts";
 import { whyNotPassed } from "./why-missing.server.ts";
 

@@ -5,8 +5,8 @@ import { type MemberSet, memberList, memberSet } from "./member-list.ts";
 import { isBelow, listBelowNode, listReportsOf, listTopSlots, organisationOf } from "./organisation.ts";
 import type { People } from "./people-columns.ts";
 import type { PeopleFilter } from "./people-filter.ts";
-import { nodeOf, type ReportingLines, reportingLines } from "./reporting-lines.ts";
 import type { JudgedProgram } from "./standing-timeline.server.ts";
+import { nodeOf, type TeamLines, teamLines } from "./team-lines.ts";
 import type { Member } from "./team-member.ts";
 
 /** Whose people somebody may see: those below them, or everybody. */
@@ -18,7 +18,7 @@ export type Team = {
   version: number;
   waves: JudgedProgram["waves"];
   people: People;
-  lines: ReportingLines;
+  lines: TeamLines;
   sight: Sight;
   /** Those in sight, managers without a count of their own too. */
   inSight: MemberSet;
@@ -33,7 +33,7 @@ export async function getTeam({ db, clock }: Pick<AppContext, "db" | "clock">, s
     version,
     waves: program.waves,
     people,
-    lines: reportingLines(people),
+    lines: teamLines(people),
     sight,
     inSight: seen(people, sight),
   };

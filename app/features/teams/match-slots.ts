@@ -1,7 +1,7 @@
 import type { People } from "./people-columns.ts";
 import { type PeopleFilter, searchWords, standingMatcher } from "./people-filter.ts";
 import { flag, type ProfileColumns } from "./profile-columns.ts";
-import { nodeOf } from "./reporting-lines.ts";
+import { nodeOf } from "./team-lines.ts";
 import { findPart } from "./text-column.ts";
 import { listStartingWith } from "./text-index.ts";
 

@@ -1,5 +1,5 @@
 import { foldName } from "./fold-name.ts";
-import { type Member, type Status, statuses } from "./team-member.ts";
+import { type Member, type Status, statuses, type TrainingPath, trainingPaths } from "./team-member.ts";
 
 export const sorts = ["name", "due", "progress", "country", "department"] as const;
 export type Sort = (typeof sorts)[number];
@@ -16,6 +16,7 @@ export type PeopleFilter = {
   region: string | null;
   country: string | null;
   department: string | null;
+  path: TrainingPath | null;
   leave: "yes" | "no" | null;
   contractor: "yes" | "no" | null;
   /** Only those who report to the manager themselves. */
@@ -24,7 +25,7 @@ export type PeopleFilter = {
 
 export const noFilter: PeopleFilter = {
   ...{ manager: null, q: null, status: null, due: null, certified: null, wave: null, region: null, country: null },
-  ...{ department: null, leave: null, contractor: null, reports: null },
+  ...{ department: null, path: null, leave: null, contractor: null, reports: null },
 };
 
 const yesNo = ["yes", "no"] as const;
@@ -45,21 +46,23 @@ export function readPeopleFilter(query: URLSearchParams): PeopleFilter {
     region: text("region"),
     country: text("country"),
     department: text("department"),
+    path: one("path", trainingPaths),
     leave: one("leave", yesNo),
     contractor: one("contractor", yesNo),
     reports: one("reports", ["direct"]),
   };
 }
 
-type Standing = Pick<Member, "status" | "soon" | "overdue" | "certified" | "waveId">;
+type Standing = Pick<Member, "status" | "soon" | "overdue" | "certified" | "waveId" | "progress">;
 
 /** Whether a filter means people of a standing; the rest of a filter is about their profile. */
-export function standingMatcher({ status, due, certified, wave }: PeopleFilter): (standing: Standing) => boolean {
+export function standingMatcher({ status, due, certified, wave, path }: PeopleFilter): (standing: Standing) => boolean {
   return (one) =>
     (status === null || one.status === status) &&
     (due === null || (due === "soon" ? one.soon : one.overdue)) &&
     (certified === null || one.certified === (certified === "yes")) &&
-    (wave === null || one.waveId === wave);
+    (wave === null || one.waveId === wave) &&
+    (path === null || one.progress.path === path);
 }
 
 /** The parts of a name or the beginnings of an employee id that are looked for, all of them. */

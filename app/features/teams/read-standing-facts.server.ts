@@ -66,12 +66,17 @@ async function registrationsOf(db: Database, rows: readonly OpenProgressRow[]) {
   const certifiedUnder = [...latest.values()].flatMap(({ certified }) => certified?.releaseId ?? []);
   const releases = await readReleases(db.read, certifiedUnder);
   const found = new Map<string, RegistrationFacts[]>();
-  for (const { id, personId, editionId, certified } of latest.values()) {
+  for (const { id, personId, editionId, path, certified } of latest.values()) {
     const terms = releases.get(certified?.releaseId ?? "")?.summary.certification;
     const facts =
       certified && terms
-        ? { ...nothingDone, editionId, renewalOpensAt: renewalOpensAt(certified.validUntil, terms.renewalWindowDays) }
-        : { editionId, renewalOpensAt: null, ...doneIn(done.get(id) ?? []) };
+        ? {
+            ...nothingDone,
+            editionId,
+            path,
+            renewalOpensAt: renewalOpensAt(certified.validUntil, terms.renewalWindowDays),
+          }
+        : { editionId, path, renewalOpensAt: null, ...doneIn(done.get(id) ?? []) };
     const known = found.get(personId);
     if (known) known.push(facts);
     else found.set(personId, [facts]);

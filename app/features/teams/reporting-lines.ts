@@ -1,86 +1,62 @@
-import { type MemberSet, memberList, memberSet } from "./member-list.ts";
-import {
-  hasReports,
-  isBelow,
-  listAbove,
-  listBelowNode,
-  listReportsOf,
-  listTopSlots,
-  organisationOf,
-} from "./organisation.ts";
-import { memberAt, type People } from "./people-columns.ts";
-import type { Member } from "./team-member.ts";
-import { findText, textOf } from "./text-index.ts";
+type Node = { employeeId: string; managerEmployeeId: string | null };
 
-/** Who reports to whom, joined by the employee id that HR gives; a manager may be unknown, or in a loop. */
-export type ReportingLines = {
-  people: People;
-  byEmployeeId: {
-    get: (employeeId: string) => Member | undefined;
-    has: (employeeId: string) => boolean;
-    /** By name. */
-    values: () => Iterable<Member>;
-  };
-  reportsOf: {
-    /** By name; undefined for somebody without reports. */
-    get: (employeeId: string) => readonly Member[] | undefined;
-    has: (employeeId: string) => boolean;
-    keys: () => Iterable<string>;
-  };
+export type ReportingLines<M extends Node> = {
+  byEmployeeId: ReadonlyMap<string, M>;
+  reportsOf: ReadonlyMap<string, readonly M[]>;
 };
 
-export function reportingLines(people: People): ReportingLines {
-  const { profiles, byName } = people;
-  const organisation = organisationOf(people);
-  const slotOf = (employeeId: string) => organisation.slots[nodeOf(people, employeeId)] ?? -1;
-  const leads = (employeeId: string) => hasReports(organisation, nodeOf(people, employeeId));
-  return {
-    people,
-    byEmployeeId: {
-      get: (employeeId) => {
-        const slot = slotOf(employeeId);
-        return slot === -1 ? undefined : memberAt(people, slot);
-      },
-      has: (employeeId) => slotOf(employeeId) !== -1,
-      values: () => memberList(people, byName),
-    },
-    reportsOf: {
-      get: (employeeId) => {
-        if (!leads(employeeId)) return undefined;
-        return memberList(people, Uint32Array.from(listReportsOf(organisation, nodeOf(people, employeeId))));
-      },
-      has: leads,
-      *keys() {
-        for (let node = 0; node < organisation.slots.length; node++)
-          if (hasReports(organisation, node)) yield textOf(profiles.employees, node);
-      },
-    },
-  };
-}
-
-/** The node of an employee id; -1, which has nobody, where nobody has or names it. */
-export function nodeOf(people: People, employeeId: string): number {
-  const node = findText(people.profiles.employees, employeeId);
-  // Shared with later versions, which may know more.
-  return node < organisationOf(people).slots.length ? node : -1;
+/** Who reports to whom, joined by the employee id that HR gives; a manager may be unknown, or in a loop. */
+export function reportingLines<M extends Node>(people: readonly M[]): ReportingLines<M> {
+  const byEmployeeId = new Map<string, M>();
+  const reportsOf = new Map<string, M[]>();
+  for (const person of people) {
+    byEmployeeId.set(person.employeeId, person);
+    if (person.managerEmployeeId === null) continue;
+    const reports = reportsOf.get(person.managerEmployeeId);
+    if (reports) reports.push(person);
+    else reportsOf.set(person.managerEmployeeId, [person]);
+  }
+  return { byEmployeeId, reportsOf };
 }
 
 /** Everybody below a manager at any depth, without the manager. Ends in a loop too: nobody is taken twice. */
-export function listBelow({ people }: ReportingLines, employeeId: string): MemberSet {
-  const organisation = organisationOf(people);
-  const node = nodeOf(people, employeeId);
-  return memberSet(people, {
-    slots: () => listBelowNode(organisation, people.byName, node),
-    has: (slot) => node !== -1 && isBelow(organisation, people.profiles.own[slot] ?? 0, node),
-  });
+export function listBelow<M extends Node>({ reportsOf }: ReportingLines<M>, employeeId: string): Set<M> {
+  const below = new Set<M>();
+  const open = [employeeId];
+  for (let manager = open.pop(); manager !== undefined; manager = open.pop()) {
+    for (const person of reportsOf.get(manager) ?? []) {
+      if (person.employeeId === employeeId || below.has(person)) continue;
+      below.add(person);
+      if (reportsOf.has(person.employeeId)) open.push(person.employeeId);
+    }
+  }
+  return below;
 }
 
 /** The managers of a person from the nearest up; ends at somebody unknown, and where a loop closes. */
-export function lineAbove({ people }: ReportingLines, person: Pick<Member, "employeeId">): Member[] {
-  return listAbove(organisationOf(people), nodeOf(people, person.employeeId)).map((slot) => memberAt(people, slot));
+export function lineAbove<M extends Node>({ byEmployeeId }: ReportingLines<M>, person: M): M[] {
+  const line: M[] = [];
+  const seen = new Set([person]);
+  let manager = byEmployeeId.get(person.managerEmployeeId ?? "");
+  while (manager && !seen.has(manager)) {
+    seen.add(manager);
+    line.push(manager);
+    manager = byEmployeeId.get(manager.managerEmployeeId ?? "");
+  }
+  return line;
 }
 
 /** Who has no manager here, and one of each loop that nobody stands above: together they lead everybody. */
-export function listTops({ people }: ReportingLines): readonly Member[] {
-  return memberList(people, Uint32Array.from(listTopSlots(organisationOf(people))));
+export function listTops<M extends Node>(lines: ReportingLines<M>): M[] {
+  const { byEmployeeId } = lines;
+  const tops: M[] = [];
+  const led = new Set<M>();
+  const lead = (top: M) => {
+    tops.push(top);
+    led.add(top);
+    for (const one of listBelow(lines, top.employeeId)) led.add(one);
+  };
+  for (const one of byEmployeeId.values()) if (!byEmployeeId.has(one.managerEmployeeId ?? "")) lead(one);
+  for (const one of byEmployeeId.values()) if (!led.has(one)) lead(one);
+  return tops;
 }

@@ -164,11 +164,11 @@ export function packNumbers(columns: StandingColumns, size: number): void {
 
 function stateCode(states: StandingColumns["states"], state: State): number {
   const { counted, status, reason, certified, soon, overdue, waveId, progress } = state;
-  const key = `${counted} ${status} ${reason} ${certified} ${soon} ${overdue} ${waveId} ${progress.done}/${progress.total}`;
+  const key = `${counted} ${status} ${reason} ${certified} ${soon} ${overdue} ${waveId} ${progress.done}/${progress.total} ${progress.path}`;
   const known = states.codes.get(key);
   if (known !== undefined) return known;
-  const { done, total } = progress;
-  states.values.push({ counted, status, reason, certified, soon, overdue, waveId, progress: { done, total } });
+  const { done, total, path } = progress;
+  states.values.push({ counted, status, reason, certified, soon, overdue, waveId, progress: { done, total, path } });
   states.codes.set(key, states.values.length - 1);
   return states.values.length - 1;
 }

@@ -1,8 +1,10 @@
 import type { CertificationFacts, HoldFacts, OverrideFacts } from "../claims/claim-facts.ts";
+import type { TrainingPath } from "./team-member.ts";
 
 /** What was done in the last registration for an edition. Instants in milliseconds. */
 export type RegistrationFacts = {
   editionId: string;
+  path: Exclude<TrainingPath, "none">;
   /** Finished until the renewal opens at this instant; null while it is worked in. */
   renewalOpensAt: number | null;
   /** Empty for a finished one: nothing of it counts for the renewal. */
@@ -27,7 +29,7 @@ type Lists = [
   certifications: [string, number, number][],
   holds: [number, number | null][],
   overrides: [number, number, number, number | null][],
-  registrations: [string, number | null, string[], string[], 0 | 1, 0 | 1][],
+  registrations: [string, RegistrationFacts["path"], number | null, string[], string[], 0 | 1, 0 | 1][],
 ];
 
 /** As stored: lists without names, sorted, so that equal facts are equal texts. */
@@ -42,8 +44,8 @@ export function encodeFacts(facts: StandingFacts): string {
       ]),
     ),
     sorted(
-      facts.registrations.map(({ editionId, renewalOpensAt, readModules, endedStories, passed, attested }) => [
-        ...([editionId, renewalOpensAt, readModules.toSorted(), endedStories.toSorted()] as const),
+      facts.registrations.map(({ editionId, path, renewalOpensAt, readModules, endedStories, passed, attested }) => [
+        ...([editionId, path, renewalOpensAt, readModules.toSorted(), endedStories.toSorted()] as const),
         ...([passed ? 1 : 0, attested ? 1 : 0] as const),
       ]),
     ),
@@ -60,10 +62,12 @@ export function decodeFacts(text: string): StandingFacts {
     overrides: overrides.map(([grantedAt, validFrom, validUntil, endedAt]) => ({
       ...{ grantedAt, validFrom, validUntil, endedAt },
     })),
-    registrations: registrations.map(([editionId, renewalOpensAt, readModules, endedStories, passed, attested]) => ({
-      ...{ editionId, renewalOpensAt, readModules, endedStories },
-      ...{ passed: passed === 1, attested: attested === 1 },
-    })),
+    registrations: registrations.map(
+      ([editionId, path, renewalOpensAt, readModules, endedStories, passed, attested]) => ({
+        ...{ editionId, path, renewalOpensAt, readModules, endedStories },
+        ...{ passed: passed === 1, attested: attested === 1 },
+      }),
+    ),
   };
 }
 

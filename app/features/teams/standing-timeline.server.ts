@@ -11,7 +11,7 @@ import { waveToWorkOn } from "../waves/edition-to-work-on.ts";
 import { millisecondsADay } from "../waves/milliseconds-a-day.ts";
 import type { Moment } from "./standing-columns.ts";
 import type { StandingFacts } from "./standing-facts.ts";
-import { type Status, soonDays } from "./team-member.ts";
+import { type MemberProgress, type Status, soonDays } from "./team-member.ts";
 
 const soonMs = soonDays * millisecondsADay;
 /** Facts of one person begin and end at few instants; a guard, not a limit that anybody meets. */
@@ -108,18 +108,20 @@ function soonEdge(losesAt: number | null, at: number): number {
 }
 
 /** Steps done of the path that the person has at an instant; none for whoever is not trained. */
-function progressAt({ program, person, facts }: Judged, editionId: string | null, at: number) {
+function progressAt({ program, person, facts }: Judged, editionId: string | null, at: number): MemberProgress {
   const release = editionId !== null && person.kind === "rep" ? releaseAt(program.releases, editionId, at) : null;
   const content = release && program.contents.get(release.id);
-  if (!content) return { done: 0, total: 0 };
+  if (!content) return { done: 0, total: 0, path: "none" };
   const { modules, story } = content.summary;
   const total = modules.length + (story ? 1 : 0) + 2;
   const registration = facts.registrations.find((one) => one.editionId === content.editionId);
-  if (!registration) return { done: 0, total };
-  if (registration.renewalOpensAt !== null) return { done: at < registration.renewalOpensAt ? total : 0, total };
+  if (!registration) return { done: 0, total, path: "none" };
+  const { path, renewalOpensAt } = registration;
+  if (renewalOpensAt !== null)
+    return at < renewalOpensAt ? { done: total, total, path } : { done: 0, total, path: "none" };
   const { readModules, endedStories, passed, attested } = registration;
   const progress = { readModules: new Set(readModules), endedStories: new Set(endedStories), passed, attested };
-  return { done: pathSteps(content, progress).filter(({ state }) => state === "done").length, total };
+  return { done: pathSteps(content, progress).filter(({ state }) => state === "done").length, total, path };
 }
 
 /** The next instant at which the path is another one, or begins anew. */

@@ -24,8 +24,12 @@ export type Profile = {
 
 export type Certified = { editionId: string; validFrom: number; validUntil: number };
 
+export const trainingPaths = ["initial", "renewal", "delta", "none"] as const;
+/** The path of the registration that a person works in or has finished; none before they have begun. */
+export type TrainingPath = (typeof trainingPaths)[number];
+
 /** Steps of the path; `total` is 0 where there is no path. */
-export type MemberProgress = { done: number; total: number };
+export type MemberProgress = { done: number; total: number; path: TrainingPath };
 
 /** As of one instant. Instants in milliseconds. */
 export type MemberStanding = {

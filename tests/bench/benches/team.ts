@@ -1,5 +1,5 @@
 import { getTeam, listDirect } from "#app/features/teams/get-team.server.ts";
-import { listBelow } from "#app/features/teams/reporting-lines.ts";
+import { listBelow } from "#app/features/teams/team-lines.ts";
 import type { AppContext } from "#app/platform/app-context.ts";
 import { paths } from "#app/platform/paths.ts";
 import type { Bench } from "../bench.ts";
