@@ -4,6 +4,8 @@ import { useTranslation } from "react-i18next";
 import { attestPartner, requirePartnerAttestation } from "#app/features/attendance/attest-partner.server.ts";
 import { getPartnerPath } from "#app/features/attendance/get-partner-path.server.ts";
 import { stepsLeftBefore } from "#app/features/attendance/partner-path.ts";
+import { type ClauseLookup, clauseLookup } from "#app/features/lessons/clause-lookup.ts";
+import { TextWithClauses } from "#app/features/lessons/clause-mention.tsx";
 import { paths } from "#app/platform/paths.ts";
 import { pageAction, pageLoader } from "#app/routes/page-handlers.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
@@ -21,6 +23,7 @@ export const loader = pageLoader("attendance:own", async ({ app, viewer }) => {
   return {
     left: stepsLeftBefore("attestation", steps).length,
     ...{ steps, title, meaning, statements, promises },
+    rules: clauseLookup(release.summary),
     name: `${givenName} ${familyName}`,
     release: release.id.slice(0, 12),
   };
@@ -54,9 +57,9 @@ export default function PartnerAttestation() {
         <h1>{data.title}</h1>
         <p>{t("attestation.intro")}</p>
       </div>
-      <Promises title={t("attestation.yours")} promises={data.statements} />
+      <Promises title={t("attestation.yours")} promises={data.statements} rules={data.rules} />
       <section className="panel flex flex-col gap-3">
-        <Promises title={t("attestation.theirs")} promises={data.promises} />
+        <Promises title={t("attestation.theirs")} promises={data.promises} rules={data.rules} />
         <p className="text-ink-2 text-[0.95rem]">
           {t("attestation.theirsText")} <Link to={paths.trust()}>{t("attestation.trust")}</Link>
         </p>
@@ -71,13 +74,15 @@ export default function PartnerAttestation() {
   );
 }
 
-function Promises({ title, promises }: { title: string; promises: string[] }) {
+function Promises({ title, promises, rules }: { title: string; promises: string[]; rules: ClauseLookup }) {
   return (
     <section className="flex flex-col gap-3">
       <h2>{title}</h2>
       <ol className="font-book flex list-decimal flex-col gap-3 pl-6 text-[1.08rem]">
         {promises.map((promise) => (
-          <li key={promise}>{promise}</li>
+          <li key={promise}>
+            <TextWithClauses text={promise} rules={rules} />
+          </li>
         ))}
       </ol>
     </section>

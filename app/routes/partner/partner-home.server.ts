@@ -32,7 +32,7 @@ export async function loadPartnerHome(app: AppContext, person: Person) {
         id,
         {
           share,
-          chaptersNeeded: chapters.flatMap((one) => (chaptersNeeded.includes(one.id) ? [one.title] : [])),
+          chaptersNeeded: chapters.flatMap((one, index) => (chaptersNeeded.includes(one.id) ? [index + 1] : [])),
           questionsLeft: checkpointsLeft.length,
         },
       ]),

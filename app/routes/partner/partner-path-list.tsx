@@ -4,7 +4,12 @@ import { StepRow } from "#app/ui/step-row.tsx";
 import { useFormats } from "#app/ui/use-formats.ts";
 
 /** How far a replay that was begun is watched. */
-export type ReplayProgress = { share: number; chaptersNeeded: string[]; questionsLeft: number };
+export type ReplayProgress = {
+  share: number;
+  /** Numbers of mandatory chapters that are not watched whole, counted from 1. */
+  chaptersNeeded: number[];
+  questionsLeft: number;
+};
 
 type PartnerPathListProps = {
   steps: PartnerStep[];
@@ -55,11 +60,11 @@ export function PartnerPathList({ steps, progress = {}, doneAt = {} }: PartnerPa
 function SeenSoFar({ seen }: { seen: ReplayProgress }) {
   const { t } = useTranslation("partner");
   const { list } = useFormats();
-  const chapters = list(seen.chaptersNeeded.map((title) => t("path.chapter", { title })));
+  const chapters = { count: seen.chaptersNeeded.length, chapters: list(seen.chaptersNeeded.map(String)) };
   return (
     <span className="text-ink-2 block text-sm font-normal">
       {t("path.watched", { share: Math.floor(seen.share * 100) })}{" "}
-      {seen.chaptersNeeded.length > 0 ? `${t("path.chapters", { chapters })} ` : null}
+      {seen.chaptersNeeded.length > 0 ? `${t("path.chapters", chapters)} ` : null}
       {seen.questionsLeft > 0 ? t("path.questions", { count: seen.questionsLeft }) : null}
     </span>
   );
