@@ -1,14 +1,20 @@
-import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import type { Command, CommandInput } from "#app/cli/command.ts";
+import { messagesBounceCommand } from "#app/cli/commands/messages-bounce.ts";
+import { messagesClearAddressCommand } from "#app/cli/commands/messages-clear-address.ts";
+import { messagesListCommand } from "#app/cli/commands/messages-list.ts";
+import { messagesResendCommand } from "#app/cli/commands/messages-resend.ts";
+import { messagesSendCommand } from "#app/cli/commands/messages-send.ts";
 import { getMessage } from "#app/features/messages/get-message.server.ts";
 import { systemClock as clock } from "#app/platform/clock.ts";
 import { messages } from "#app/platform/db.server.ts";
 import { readEnv } from "#app/platform/env.server.ts";
 import { createLogger } from "#app/platform/logger.server.ts";
 import { buildClearedServer } from "#app/routes/api/build-cleared-server.server.ts";
+import { recordOutput } from "./fixtures/content/record-output.ts";
 import { makeBounce } from "./make-bounce.ts";
 import { makeMailServer } from "./make-mail-server.ts";
 import { makeMessages } from "./make-messages.ts";
@@ -60,53 +66,51 @@ test("the commands send, list, resend, clear and take bounces, and say what they
   await using mail = await makeMailServer({
     onRecipient: (to) => (/gone/.test(to) ? { code: 550, text: "No." } : null),
   });
-  const folder = mkdtempSync(join(tmpdir(), "cleared-bounce-"));
   const [sent = "", gone = ""] = await makeMessages(db, [{}, { toAddress: "gone@reps.example.com" }]);
-  const cleared = (args: string[], env: Record<string, string> = { SMTP_URL: mail.url }, input = "") =>
-    runCleared(args, { DATABASE_URL: db.url, ...env }, input);
-  expect(await cleared(["messages", "send", "--once"], { SMTP_URL: "" })).toMatchObject({ code: 1 });
-  const first = await cleared(["messages", "send", "--once"]);
-  expect(first).toMatchObject({ code: 0 });
-  expect(first.said).toContain("1 sent, 0 to be tried again, 1 given up, 0 not needed.");
+  const runWith =
+    (SMTP_URL: string) =>
+    async (command: Command, given: string[], values: CommandInput["values"] = {}) => {
+      const { output, lines } = recordOutput();
+      const app = async () => ({ db, clock, env: readEnv({ SMTP_URL }), log: createLogger("silent") });
+      const code = await command.run({ positionals: given, values, output, app });
+      return { code, said: lines.join("\n") };
+    };
+  const run = runWith(mail.url);
+  await expect(runWith("")(messagesSendCommand, [], { once: true })).rejects.toThrow("There is no mail server.");
+  const away = await runWith("smtp://127.0.0.1:1")(messagesSendCommand, [], { once: true });
+  expect([away.code, away.said.includes("2 to be tried again")]).toEqual([1, true]);
+  await db.write((tx) =>
+    tx
+      .update(messages)
+      .set({ dueAt: 0 })
+      .then(() => undefined),
+  );
+
+  const first = await run(messagesSendCommand, [], { once: true });
+  expect([first.code, first.said]).toEqual([
+    0,
+    expect.stringContaining("1 sent, 0 to be tried again, 1 given up, 0 not needed."),
+  ]);
   expect(first.said).not.toContain("@");
-  const dead = await cleared(["messages", "list", "--state", "dead"]);
-  expect(dead.said).toContain(gone);
-  expect(dead.said).not.toContain(sent);
-  expect(await cleared(["messages", "list", "--state", "lost"])).toMatchObject({ code: 2 });
-  expect(await cleared(["messages", "clear-address", "gone@reps.example.com", "--by", "S-1"])).toMatchObject({
-    code: 0,
-  });
-  expect((await cleared(["messages", "resend", gone, "--by", "S-1"])).said).toContain("It is in the outbox again.");
-  expect(await cleared(["messages", "resend", sent, "--by", "S-1"])).toMatchObject({ code: 1 });
+  const dead = await run(messagesListCommand, [], { state: "dead", page: "1" });
+  expect([dead.said.includes(gone), dead.said.includes(sent)]).toEqual([true, false]);
+  await expect(run(messagesListCommand, [], { state: "lost", page: "1" })).rejects.toThrow("--state is one of");
+  const by = { by: "S-1" };
+  expect((await run(messagesClearAddressCommand, ["gone@reps.example.com"], by)).code).toBe(0);
+  expect((await run(messagesClearAddressCommand, ["gone@reps.example.com"], by)).code).toBe(1);
+  expect((await run(messagesResendCommand, [gone], by)).said).toBe("It is in the outbox again.");
+  await expect(run(messagesResendCommand, [sent], by)).rejects.toThrow("Only a message that was given up");
+  const folder = mkdtempSync(join(tmpdir(), "cleared-bounce-"));
   const file = join(folder, "bounce.eml");
   writeFileSync(file, makeBounce({ messageId: sent }));
-  expect((await cleared(["messages", "bounce", file])).said).toContain("nothing more goes to its address");
-  expect(
-    await cleared(["messages", "bounce", "-"], {}, makeBounce({ messageId: sent, action: "delayed" })),
-  ).toMatchObject({
-    code: 0,
-  });
+  expect((await run(messagesBounceCommand, [file])).said).toContain("nothing more goes to its address");
+  writeFileSync(file, "Subject: Thank you\n\nGood.");
+  expect((await run(messagesBounceCommand, [file])).code).toBe(1);
   rmSync(folder, { recursive: true });
   const states = await db.read.select({ state: messages.state }).from(messages);
   expect(states.map(({ state }) => state).sort()).toEqual(["dead", "waiting"]);
-}, 120_000);
+});
 
 function contentOf(subject: string) {
   return { subject, greeting: null, blocks: [], reasonLine: "" };
-}
-
-function runCleared(
-  args: string[],
-  env: Record<string, string>,
-  input: string,
-): Promise<{ code: number; said: string }> {
-  return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      ["app/cli/cleared.ts", ...args],
-      { env: { ...process.env, NODE_OPTIONS: "", LOG_LEVEL: "silent", ...env } },
-      (error, stdout, stderr) => resolve({ code: error ? Number(error.code) : 0, said: stdout + stderr }),
-    );
-    child.stdin?.end(input);
-  });
 }

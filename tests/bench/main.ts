@@ -10,6 +10,7 @@ import { import40k } from "./benches/import-40k.ts";
 import { itemStatistics } from "./benches/item-statistics.ts";
 import { lessonPage } from "./benches/lesson-page.ts";
 import { lighthouse } from "./benches/lighthouse.ts";
+import { messagesOut } from "./benches/messages-out.ts";
 import { publish } from "./benches/publish.ts";
 import { rssUnderLoad } from "./benches/rss-under-load.ts";
 import { team } from "./benches/team.ts";
@@ -27,6 +28,7 @@ const benches: Bench[] = [
   heartbeats,
   import40k,
   itemStatistics,
+  messagesOut,
   publish,
   coldStart,
   rssUnderLoad,
