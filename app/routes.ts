@@ -74,6 +74,7 @@ export default [
   route("program-office/people-import", "routes/program-office/people-import.tsx"),
   route("program-office/publish", "routes/program-office/publish.tsx"),
   route("program-office/schedule", "routes/program-office/schedule.tsx"),
+  route("program-office/roll-out", "routes/program-office/roll-out.tsx"),
   route("trust", "routes/partner/trust.tsx"),
   route("*", "routes/public/not-found.tsx"),
 ] satisfies RouteConfig;

@@ -13,6 +13,7 @@ const member = fc.record({
   department: fc.constantFrom("Enterprise", "Commercial"),
   onLeave: fc.boolean(),
   contractor: fc.boolean(),
+  path: fc.constantFrom(...trainingPaths),
   name: fc.constantFrom("Łukasz Żuk", "Anneliese Schäfer", "=HYPERLINK(1)"),
   manager: fc.option(fc.integer({ min: 0, max: 10 })),
   certifiedFrom: fc.integer({ min: 0, max: 1000 }),
@@ -20,7 +21,7 @@ const member = fc.record({
 
 /** People of any standing, for rules that look at nothing but members. */
 export const anyMembers = fc.array(member, { maxLength: 30 }).map((drawn) =>
-  drawn.map(({ manager, certifiedFrom, ...one }, n): Member => {
+  drawn.map(({ manager, certifiedFrom, path, ...one }, n): Member => {
     const employeeId = String(1000 + n);
     return {
       ...one,

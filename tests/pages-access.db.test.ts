@@ -136,6 +136,7 @@ const matrix: Record<string, { url: string; status: Record<keyof typeof everyone
   },
   "program-office/notices": { url: "/program-office/notices", status: officeOnly },
   "team/nudge": { url: "/team/nudge", status: { ...teamReaders, auditor: 403 } },
+  "program-office/roll-out": { url: "/program-office/roll-out", status: { ...officeOnly, auditor: 200 } },
   trust: { url: "/trust", status: { ...byRole, rep: 403, manager: 403 } },
   "account/mail": { url: "/account/mail", status: everyone },
   "mail/unsubscribe/:token": { url: "/mail/unsubscribe/nothing", status: notThere },

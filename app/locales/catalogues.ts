@@ -16,6 +16,7 @@ import open from "./en/open.json" with { type: "json" };
 import partner from "./en/partner.json" with { type: "json" };
 import record from "./en/record.json" with { type: "json" };
 import replays from "./en/replays.json" with { type: "json" };
+import rollOut from "./en/rollOut.json" with { type: "json" };
 import statistics from "./en/statistics.json" with { type: "json" };
 import story from "./en/story.json" with { type: "json" };
 import team from "./en/team.json" with { type: "json" };
@@ -42,6 +43,7 @@ export const catalogues = {
   partner,
   record,
   replays,
+  rollOut,
   statistics,
   story,
   team,

@@ -64,6 +64,7 @@ export const paths = {
   itemStatisticsCsv: (filter: StatisticsFilter) => `/program-office/item-statistics.csv${queryOf(filter)}`,
   itemStatisticsItem: (itemId: string, filter: StatisticsFilter) =>
     `/program-office/item-statistics/items/${encodeURIComponent(itemId)}${queryOf(filter)}`,
+  rollOut: () => "/program-office/roll-out",
   trust: () => "/trust",
   accountMail: () => "/account/mail",
   unsubscribe: (token: string) => `/mail/unsubscribe/${encodeURIComponent(token)}`,

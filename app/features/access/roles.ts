@@ -38,6 +38,8 @@ const permissions = {
   "team:nudge": ["manager", "program_office"],
   /** Turn reminders on and off, see what would be sent, confirm a run that would reach very many. */
   "notices:manage": ["program_office"],
+  /** See how far the rules have come, everywhere. */
+  "roll-out:read": ["program_office", "auditor"],
   /** See how many of the direct team are certified, in figures that tell of nobody, and confirm one certificate. */
   "trust:read": ["partner", "program_office", "auditor"],
 } as const satisfies Record<string, readonly Role[] | "everyone">;

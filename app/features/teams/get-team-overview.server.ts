@@ -2,14 +2,7 @@ import { findAskedManager, listDirect, listTeam, managerMeant, remember, type Te
 import { memberList } from "./member-list.ts";
 import { organisationOf, slotsBelow } from "./organisation.ts";
 import { type Pace, paceOf, waveToWatch } from "./pace.ts";
-import {
-  countByWave,
-  countMembers,
-  type StatusCounts,
-  type TeamFigures,
-  teamFigures,
-  type WaveCounts,
-} from "./team-figures.ts";
+import { countMembers, type StatusCounts, type TeamFigures, teamFigures } from "./team-figures.ts";
 import { nodeOf } from "./team-lines.ts";
 import type { Member } from "./team-member.ts";
 
@@ -49,16 +42,4 @@ export function getPace(
   const wave = team.waves.find(({ id }) => id === waveId) ?? waveToWatch(team.waves, people, team.asOf);
   const scope = managerMeant(team, manager) ?? "";
   return wave && paceOf(wave, people, team.asOf, (key, make) => remember(team, `pace ${scope} ${key}`, make));
-}
-
-/** Every wave that somebody works for, country by country: how many are certified, how many blocked today. */
-export function listRollOut(team: Team): { waves: Team["waves"]; rows: WaveCounts[] } {
-  return remember(team, `rollout ${team.sight === "everybody"}`, () => {
-    const people = listTeam(team, { manager: null });
-    const rows = countByWave(people);
-    rows.sort((a, b) => b.counts.people - a.counts.people || (a.country < b.country ? -1 : 1));
-    const named = new Set(rows.map(({ waveId }) => waveId));
-    const waves = team.waves.filter(({ id }) => named.has(id)).sort((a, b) => a.effectiveAt - b.effectiveAt);
-    return { waves, rows };
-  });
 }

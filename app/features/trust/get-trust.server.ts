@@ -1,6 +1,6 @@
 import type { AppContext } from "#app/platform/app-context.ts";
 import { getTeam, listTeam, remember, type Team } from "../teams/get-team.server.ts";
-import { rollOutState, waveNumbers } from "../waves/roll-out-state.ts";
+import { listRepWaves, rollOutState } from "../waves/roll-out-state.ts";
 import { waveGraceEnd } from "../waves/wave-applies.ts";
 import { type CountryTally, withholdSmallGroups } from "./withhold-small-groups.ts";
 
@@ -11,7 +11,7 @@ import { type CountryTally, withholdSmallGroups } from "./withhold-small-groups.
 export async function getTrust(app: Pick<AppContext, "db" | "clock">) {
   const team = await getTeam(app, "everybody");
   const { tally, regions } = remember(team, "trust", () => withholdSmallGroups(countryTallies(team)));
-  const numbers = waveNumbers(team.waves, team.asOf);
+  const numbers = new Map(listRepWaves(team.waves, team.asOf).map(({ id }, n) => [id, n + 1]));
   return {
     asOf: team.asOf,
     tally,

@@ -32,8 +32,8 @@ function newer(found: Wave | null, wave: Wave): Wave {
   return !found || isNewerWave(wave, found) ? wave : found;
 }
 
-/** Waves are numbered for readers in the order in which they take effect; withdrawn ones have no number. */
-export function waveNumbers(waves: readonly Wave[], now: number): Map<string, number> {
-  const inOrder = waves.filter((wave) => !isWithdrawn(wave, now)).sort((a, b) => (isNewerWave(a, b) ? 1 : -1));
-  return new Map(inOrder.map(({ id }, n) => [id, n + 1]));
+/** The waves meant for reps in the order in which they take effect: the first is wave 1 to readers. */
+export function listRepWaves(waves: readonly Wave[], now: number): Wave[] {
+  const theirs = waves.filter((wave) => wave.kinds.includes("rep") && !isWithdrawn(wave, now));
+  return theirs.sort((a, b) => (isNewerWave(a, b) ? 1 : -1));
 }

@@ -1,12 +1,12 @@
 import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { sorts } from "#app/features/teams/people-filter.ts";
-import { statuses } from "#app/features/teams/team-member.ts";
+import { statuses, trainingPaths } from "#app/features/teams/team-member.ts";
 import { paths } from "#app/platform/paths.ts";
 import { useFormats } from "#app/ui/use-formats.ts";
+import type { FilterChoices } from "./filter-choices.server.ts";
+import { FilterSelect } from "./filter-select.tsx";
 import type { PeopleQuery } from "./people-query.ts";
-
-export type FilterChoices = { regions: string[]; countries: string[]; departments: string[] };
 
 /** Every filter of the list, as a form that ends up in the URL. */
 export function PeopleFilterForm({ query, choices }: { query: PeopleQuery; choices: FilterChoices }) {
@@ -24,6 +24,7 @@ export function PeopleFilterForm({ query, choices }: { query: PeopleQuery; choic
     { name: "region", options: plain(choices.regions) },
     { name: "country", options: plain(choices.countries, country) },
     { name: "department", options: plain(choices.departments) },
+    { name: "path", options: worded("path", trainingPaths) },
     { name: "leave", options: worded("leave", ["yes", "no"]) },
     { name: "contractor", options: worded("contractor", ["yes", "no"]) },
     { name: "reports", options: worded("reports", ["direct"]) },
@@ -40,7 +41,7 @@ export function PeopleFilterForm({ query, choices }: { query: PeopleQuery; choic
         <input type="search" name="q" defaultValue={filter.q ?? ""} className="field" />
       </label>
       {selects.map(({ name, options }) => (
-        <Select
+        <FilterSelect
           key={name}
           name={name}
           label={t(`filter.${name}`)}
@@ -48,8 +49,8 @@ export function PeopleFilterForm({ query, choices }: { query: PeopleQuery; choic
           options={[{ value: "", text: t("filter.all") }, ...options]}
         />
       ))}
-      <Select name="sort" label={t("filter.sort")} value={query.sort} options={worded("sort", sorts)} />
-      <Select
+      <FilterSelect name="sort" label={t("filter.sort")} value={query.sort} options={worded("sort", sorts)} />
+      <FilterSelect
         name="dir"
         label={t("filter.dir")}
         value={query.backwards ? "down" : ""}
@@ -67,22 +68,5 @@ export function PeopleFilterForm({ query, choices }: { query: PeopleQuery; choic
         <Link to={paths.teamPeople()}>{t("filter.clear")}</Link>
       </p>
     </Form>
-  );
-}
-
-type SelectProps = { name: string; label: string; value: string; options: { value: string; text: string }[] };
-
-function Select({ name, label, value, options }: SelectProps) {
-  return (
-    <label className="flex flex-col gap-1">
-      {label}
-      <select name={name} defaultValue={value} className="field">
-        {options.map((option) => (
-          <option key={option.value} value={option.value}>
-            {option.text}
-          </option>
-        ))}
-      </select>
-    </label>
   );
 }

@@ -2,7 +2,7 @@ import type { MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { isAllowed } from "#app/features/access/roles.ts";
-import { findAskedManager, listTeam, remember, type Team } from "#app/features/teams/get-team.server.ts";
+import { findAskedManager } from "#app/features/teams/get-team.server.ts";
 import { listPeople, pageOf } from "#app/features/teams/list-people.server.ts";
 import { paths } from "#app/platform/paths.ts";
 import { pageAction, pageLoader } from "#app/routes/page-handlers.server.ts";
@@ -11,6 +11,7 @@ import { useFigures } from "#app/routes/program-office/use-figures.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { useFormats } from "#app/ui/use-formats.ts";
 import { ExportChoices } from "./export-choices.tsx";
+import { filterChoices } from "./filter-choices.server.ts";
 import { NudgeList } from "./nudge-list.tsx";
 import { PeopleFilterForm } from "./people-filter-form.tsx";
 import { peopleQueryOf, readPeopleQuery } from "./people-query.ts";
@@ -37,16 +38,6 @@ export const loader = pageLoader("team:read", async ({ app, viewer, request }) =
 });
 
 export const action = pageAction("team:read", startExport);
-
-/** What there is to choose from among everybody in sight. */
-function filterChoices(team: Team) {
-  const sight = team.sight === "everybody" ? "" : team.sight.managerEmployeeId;
-  return remember(team, `choices ${sight}`, () => {
-    const people = listTeam(team, { manager: null });
-    const values = (of: "region" | "country" | "department") => [...new Set(people.map((one) => one[of]))].sort();
-    return { regions: values("region"), countries: values("country"), departments: values("department") };
-  });
-}
 
 export default function PeoplePage() {
   const { t } = useTranslation("team");

@@ -1,7 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { getPace, getTeamOverview, listRollOut } from "#app/features/teams/get-team-overview.server.ts";
+import { getPace, getTeamOverview } from "#app/features/teams/get-team-overview.server.ts";
 import { mayClaim } from "#app/features/teams/team-figures.ts";
 import { paths } from "#app/platform/paths.ts";
 import { pageLoader } from "#app/routes/page-handlers.server.ts";
@@ -12,7 +12,6 @@ import { useFormats } from "#app/ui/use-formats.ts";
 import { PaceChart } from "./pace-chart.tsx";
 import { PeopleRows } from "./people-rows.tsx";
 import { personRow } from "./person-row.ts";
-import { RollOutTable } from "./roll-out-table.tsx";
 import { TeamBars } from "./team-bars.tsx";
 import { TeamGroups } from "./team-groups.tsx";
 import { loadTeam } from "./team-sight.server.ts";
@@ -35,7 +34,6 @@ export const loader = pageLoader("team:read", async ({ app, viewer, request }) =
     direct: direct.slice(0, mostDirect).map(personRow),
     moreDirect: direct.length > mostDirect,
     pace: getPace(team, { manager: asked, waveId: query.get("wave") }),
-    rollOut: team.sight === "everybody" && !manager ? listRollOut(team) : null,
   };
 });
 
@@ -79,7 +77,13 @@ export default function TeamPage() {
               </p>
             </section>
           ) : null}
-          {data.rollOut ? <RollOutTable {...data.rollOut} /> : null}
+          {data.everybody && !data.manager ? (
+            <p>
+              <Link to={paths.rollOut()} className="font-semibold">
+                {t("rollOut:home")}
+              </Link>
+            </p>
+          ) : null}
           <TeamBars cuts={figures.cuts} manager={manager} />
         </>
       )}

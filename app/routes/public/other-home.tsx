@@ -16,7 +16,10 @@ export function OtherHome({ name, roles }: OtherHomeProps) {
       <h1>{t("other.title", { name })}</h1>
       <p>{t(text, { roles: named })}</p>
       {roles.includes("program_office") ? (
-        <p>
+        <p className="flex flex-wrap gap-x-6 gap-y-2">
+          <Link to={paths.rollOut()} className="font-semibold">
+            {t("rollOut:home")}
+          </Link>
           <Link to={paths.itemStatistics()} className="font-semibold">
             {t("statistics:home")}
           </Link>

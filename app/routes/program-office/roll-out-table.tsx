@@ -1,0 +1,88 @@
+import { useTranslation } from "react-i18next";
+import type { RollOutCountry, RollOutWave } from "#app/features/roll-out/get-roll-out.server.ts";
+import { waveGraceEnd } from "#app/features/waves/wave-applies.ts";
+import { paths } from "#app/platform/paths.ts";
+import { StatePill, type Tone } from "#app/ui/state-pill.tsx";
+import { useFormats } from "#app/ui/use-formats.ts";
+import type { RollOutCut } from "./roll-out-filter.tsx";
+import { ScrollTable } from "./scroll-table.tsx";
+import { useFigures } from "./use-figures.ts";
+
+type RollOutTableProps = { countries: RollOutCountry[]; waves: RollOutWave[]; cut: RollOutCut };
+
+export const stageTones: Record<RollOutCountry["stage"], Tone> = {
+  ...{ none: "info", announced: "info", trial: "info", grace: "warn", enforced: "ok" },
+};
+
+/** What the map shows, with every figure opening the people that it counts. */
+export function RollOutTable({ countries, waves, cut }: RollOutTableProps) {
+  const { t } = useTranslation("rollOut");
+  const { country: nameOf } = useFormats();
+  const numbers = new Map(waves.map(({ wave, number }) => [wave.id, number]));
+  return (
+    <section className="flex max-w-full flex-col gap-3">
+      <h2>{t("table.title")}</h2>
+      <ScrollTable label={t("table.title")} width="w-full min-w-[980px]">
+        <thead>
+          <tr>
+            {(["country", "stage", "wave", "from", "grace"] as const).map((name) => (
+              <th key={name} scope="col">
+                {t(`table.${name}`)}
+              </th>
+            ))}
+            {(["people", "certified", "share", "blocked", "soon"] as const).map((name) => (
+              <th key={name} scope="col" className="number">
+                {t(`table.${name}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {countries.map((row) => (
+            <tr key={row.country}>
+              <th scope="row">{nameOf(row.country)}</th>
+              <State {...row} number={numbers.get(row.wave?.id ?? "") ?? null} />
+              <Figures counts={row.counts} of={{ ...cut, country: row.country }} />
+            </tr>
+          ))}
+        </tbody>
+      </ScrollTable>
+    </section>
+  );
+}
+
+function State({ stage, wave, number }: RollOutCountry & { number: number | null }) {
+  const { t } = useTranslation("rollOut");
+  const { day } = useFormats();
+  const grace = wave && wave.mode === "enforce" && wave.graceDays > 0 ? waveGraceEnd(wave) : null;
+  return (
+    <>
+      <td>
+        <StatePill tone={stageTones[stage]}>{t(`stage.${stage}`)}</StatePill>
+      </td>
+      <td className="whitespace-nowrap">{number === null ? null : t("waves.name", { number })}</td>
+      <td className="whitespace-nowrap">{day(wave?.effectiveAt ?? null)}</td>
+      <td className="whitespace-nowrap">{day(grace)}</td>
+    </>
+  );
+}
+
+function Figures({ counts, of }: { counts: RollOutCountry["counts"]; of: RollOutCut }) {
+  const { count, percent } = useFigures();
+  const cells = [
+    { key: "people", href: paths.teamPeople(of), text: count(counts.people) },
+    { key: "certified", href: paths.teamPeople({ ...of, certified: "yes" }), text: count(counts.certifiedNow) },
+    { key: "share", href: null, text: percent(counts.certifiedNow / counts.people) },
+    { key: "blocked", href: paths.teamPeople({ ...of, status: "blocked" }), text: count(counts.blocked) },
+    { key: "soon", href: paths.teamPeople({ ...of, due: "soon" }), text: count(counts.soon) },
+  ];
+  return (
+    <>
+      {cells.map(({ key, href, text }) => (
+        <td key={key} className="number">
+          {href ? <a href={href}>{text}</a> : text}
+        </td>
+      ))}
+    </>
+  );
+}
