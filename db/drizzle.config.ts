@@ -15,6 +15,7 @@ export default defineConfig({
     "./db/schema-attendance.ts",
     "./db/schema-work.ts",
     "./db/schema-notices.ts",
+    "./db/schema-delegations.ts",
   ],
   out: `./db/migrations/${engine}`,
   casing: "snake_case",

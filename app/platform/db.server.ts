@@ -6,6 +6,7 @@ export { prepareRows } from "#db/prepared-rows.ts";
 export * from "#db/schema.ts";
 export * from "#db/schema-attendance.ts";
 export * from "#db/schema-claims.ts";
+export * from "#db/schema-delegations.ts";
 export * from "#db/schema-firms.ts";
 export * from "#db/schema-invitations.ts";
 export * from "#db/schema-learning.ts";
