@@ -62,6 +62,7 @@ export default [
   route("demo/mailbox/:messageId/html", "routes/public/demo-mail-html.ts"),
   route("team", "routes/manager/team.tsx"),
   route("team/nudge", "routes/manager/nudge.tsx"),
+  route("team/delegates", "routes/manager/delegates.tsx"),
   route("team/people", "routes/manager/people.tsx"),
   route("team/people.csv", "routes/manager/people-csv.ts"),
   route("team/people.xlsx", "routes/manager/people-xlsx.ts"),

@@ -151,6 +151,7 @@ const matrix: Record<string, { url: string; status: Record<keyof typeof everyone
   "demo/mailbox/:messageId": { url: `/demo/mailbox/${newId()}`, status: notThere },
   "demo/mailbox/:messageId/html": { url: `/demo/mailbox/${newId()}/html`, status: notThere },
   team: { url: "/team", status: teamReaders },
+  "team/delegates": { url: "/team/delegates", status: { ...teamReaders, program_office: 403, auditor: 403 } },
   "team/people": { url: "/team/people", status: teamReaders },
   "team/people.csv": { url: "/team/people.csv", status: teamReaders },
   "team/people.xlsx": { url: "/team/people.xlsx", status: teamReaders },

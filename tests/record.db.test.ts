@@ -155,6 +155,10 @@ async function repWithEverything() {
     await tx.insert(door.mailOptOuts).values({ personId, optedOutAt: now, via: "link" });
     const asked = { kind: "people_export", input: { format: "csv" }, state: "done" as const };
     await tx.insert(door.work).values({ ...own, ...asked, createdAt: now, done: 1, total: 1, runs: 1 });
+    await tx.insert(door.teamDelegations).values({
+      ...{ id: newId(), managerId: personId, delegateId: personId, validFrom: now, validUntil: now + day },
+      ...{ reason: "Away for a day.", createdAt: now, createdBy: personId, endedAt: null, endedBy: null },
+    });
     await tx
       .insert(door.visits)
       .values({ personId, currentAt: now, previousAt: now - day })
@@ -217,6 +221,7 @@ test("each kind of person sees their own record and takes the same document alon
     "A deal cannot wait.",
     "As agreed.",
     "the-heading",
+    "Away for a day.",
     "D-1",
     "ROE-1.3: 0 of",
     "furthest 1:05",

@@ -4,6 +4,7 @@ import boosters from "./en/boosters.json" with { type: "json" };
 import changes from "./en/changes.json" with { type: "json" };
 import common from "./en/common.json" with { type: "json" };
 import deals from "./en/deals.json" with { type: "json" };
+import delegates from "./en/delegates.json" with { type: "json" };
 import duties from "./en/duties.json" with { type: "json" };
 import exports from "./en/exports.json" with { type: "json" };
 import firms from "./en/firms.json" with { type: "json" };
@@ -31,6 +32,7 @@ export const catalogues = {
   changes,
   common,
   deals,
+  delegates,
   duties,
   firms,
   joining,

@@ -83,8 +83,10 @@ export const paths = {
   teamMatrixXlsx: (filter: TeamQuery = {}) => `/team/matrix.xlsx${queryOf(filter)}`,
   notices: (query: Record<string, string> = {}) => `/program-office/notices${queryOf(query)}`,
   /** The preview of a nudge to the people with these employee ids. */
-  nudge: (employeeIds: readonly string[] = []) =>
-    `/team/nudge${employeeIds.length > 0 ? `?${new URLSearchParams(employeeIds.map((id) => ["id", id]))}` : ""}`,
+  nudge: (employeeIds: readonly string[] = [], place: { for?: string | null } = {}) => {
+    const query = [...(place.for ? [["for", place.for]] : []), ...employeeIds.map((id) => ["id", id])];
+    return `/team/nudge${query.length > 0 ? `?${new URLSearchParams(query)}` : ""}`;
+  },
   nudgeAll: (filter: TeamQuery) => `/team/nudge${queryOf({ ...filter, all: "1" })}`,
   nudged: (batchId: string) => `/team/nudge?${new URLSearchParams({ batch: batchId })}`,
   teamPerson: (employeeId: string) => `/team/people/${encodeURIComponent(employeeId)}`,
@@ -96,6 +98,9 @@ export const paths = {
   peopleImportFile: () => "/program-office/people-import/file",
   publish: () => "/program-office/publish",
   schedule: () => "/program-office/schedule",
+  teamPerson: (employeeId: string, filter: TeamQuery = {}) =>
+    `/team/people/${encodeURIComponent(employeeId)}${queryOf(filter)}`,
+  delegates: (done?: "named" | "already" | "ended") => `/team/delegates${queryOf({ done })}`,
 };
 
 /** Members of the filter of people, and the order and page of a list. */

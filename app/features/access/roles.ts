@@ -1,4 +1,4 @@
-export type Role = "rep" | "partner" | "manager" | "program_office" | "auditor" | "firm_coordinator";
+export type Role = "rep" | "partner" | "manager" | "program_office" | "auditor" | "firm_coordinator" | "team_delegate";
 
 /** What may be done, and by whom: the one matrix. A person with several roles may do what any of them may. */
 const permissions = {
@@ -38,6 +38,10 @@ const permissions = {
   "team:nudge": ["manager", "program_office"],
   /** Turn reminders on and off, see what would be sent, confirm a run that would reach very many. */
   "notices:manage": ["program_office"],
+  /** See where people stand: managers their own, who stands in for them the same, the program office and auditors everybody. */
+  "team:read": ["manager", "team_delegate", "program_office", "auditor"],
+  /** Let somebody see the own team for a time. */
+  "team:delegate": ["manager"],
   /** See how far the rules have come, everywhere. */
   "roll-out:read": ["program_office", "auditor"],
   /** See how many of the direct team are certified, in figures that tell of nobody, and confirm one certificate. */

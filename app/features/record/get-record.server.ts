@@ -30,6 +30,7 @@ import { getLearner } from "../certification/get-learner.server.ts";
 import { withoutSecrets } from "../messages/without-secrets.ts";
 import { isoInstants } from "./iso-instants.ts";
 import { readContentTexts } from "./read-content-texts.server.ts";
+import { readDelegations } from "./read-delegations.server.ts";
 import { readOwnAttempts } from "./read-own-attempts.server.ts";
 import { readPartnerCourse } from "./read-partner-course.server.ts";
 import { tellEvidence, tellPath } from "./tell-evidence.ts";
@@ -59,6 +60,7 @@ export async function getRecord({ db, clock, personId }: { db: Database; clock: 
     asOf: clock.now(),
     person,
     ...(await readProfile(db, personId)),
+    delegations: await readDelegations(db, personId),
     ...(await readCourse(db, personId)),
     evidence: records.map(({ personId: _, body, ...record }) => ({
       ...record,

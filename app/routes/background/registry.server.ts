@@ -4,7 +4,7 @@ import { importKind, importPreviewKind } from "#app/features/people/import-kinds
 import { contentKinds } from "#app/features/programs/content-kinds.server.ts";
 import type { Registry } from "#app/features/work/start-worker.server.ts";
 import { projectRoot } from "#app/platform/project-root.server.ts";
-import { sightOf } from "../manager/team-sight.server.ts";
+import { loadTeamAt } from "../manager/team-sight.server.ts";
 import { schedule } from "./schedule.server.ts";
 
 type Given = {
@@ -18,8 +18,8 @@ export function backgroundRegistry({
 }: Given = {}): Registry {
   return {
     kinds: [
-      exportKind("people", sightOf),
-      exportKind("matrix", sightOf),
+      exportKind("people", loadTeamAt),
+      exportKind("matrix", loadTeamAt),
       importPreviewKind,
       importKind,
       ...contentKinds(contentFolder),

@@ -75,6 +75,15 @@ function accountLists(record: OwnRecord, { t, moment, country }: Words): RecordL
         key: id,
         text: t(source === "invited" ? "lines.invited" : "lines.registered", { address }),
         when: when(usedAt ?? createdAt),
+        })),
+      },
+      {
+      id: "delegations",
+      lines: record.delegations.map(({ id, own, other, reason, validFrom, validUntil, endedAt, createdAt }) => ({
+        key: id,
+        text: t(own ? "lines.delegated" : "lines.standIn", { other, from: when(validFrom), until: when(validUntil) }),
+        when: when(createdAt),
+        note: endedAt ? t("lines.delegationEnded", { reason, ended: when(endedAt) }) : reason,
       })),
     },
     {

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { paths } from "#app/platform/paths.ts";
 import { useFigures } from "#app/routes/program-office/use-figures.ts";
 import { type PeopleQuery, peopleQueryOf } from "./people-query.ts";
+import { useTeamLinks } from "./use-team-links.ts";
 
 type NudgeListProps = { total: number; query: PeopleQuery; children: ReactNode };
 
@@ -10,14 +11,16 @@ type NudgeListProps = { total: number; query: PeopleQuery; children: ReactNode }
 export function NudgeList({ total, query, children }: NudgeListProps) {
   const { t } = useTranslation("notices");
   const { count } = useFigures();
+  const { standIn } = useTeamLinks();
   return (
     <form method="get" action={paths.nudge()} className="flex flex-col gap-4">
+      {standIn ? <input type="hidden" name="for" value={standIn} /> : null}
       {children}
       <p className="flex flex-wrap items-center gap-x-6 gap-y-3">
         <button type="submit" className="button button-small button-quiet">
           {t("nudge.selected")}
         </button>
-        <a href={paths.nudgeAll({ ...peopleQueryOf(query), page: null })}>
+        <a href={paths.nudgeAll({ ...peopleQueryOf(query), for: standIn, page: null })}>
           {t("nudge.all", { count: total, shown: count(total) })}
         </a>
       </p>

@@ -26,11 +26,16 @@ export async function loadNudge(app: AppContext, viewer: Viewer, request: Reques
     const batch = await getNudgeBatch(app.db.read, { batchId, byPersonId: viewer.person.id });
     return { view: "done" as const, ...batch };
   }
-  const team = await loadTeam(app, viewer);
+  const team = await loadTeam(app, viewer, request);
   if (query.has("all")) {
     const found = listPeople(team, readPeopleQuery(request).filter);
     if (found.length > mostNudgedAtOnce) return { view: "too-many" as const, people: found.length };
-    throw redirect(paths.nudge(found.map(({ employeeId }) => employeeId)));
+    throw redirect(
+      paths.nudge(
+        found.map(({ employeeId }) => employeeId),
+        { for: query.get("for") },
+      ),
+    );
   }
   const now = app.clock.now();
   const personIds = findAsked(team, request);
@@ -60,7 +65,7 @@ export async function sendNudge(app: AppContext, viewer: Viewer, request: Reques
   const batchId = String(form.get("token") ?? "");
   if (!/^[0-9a-f-]{36}$/.test(batchId)) throw new AppError("validation-failed", "The form is not complete.");
   if (words === "refused") return { text: String(text ?? "") };
-  const personIds = findAsked(await loadTeam(app, viewer), request);
+  const personIds = findAsked(await loadTeam(app, viewer, request), request);
   if (personIds.length > mostNudgedAtOnce) throw new AppError("validation-failed", "These are too many people.");
   const by = { id: viewer.person.id, name: fullName(viewer.person) };
   await nudgePeople({ ...app, batchId, by, words: words.words, personIds });

@@ -7,10 +7,12 @@ import { useFormats } from "#app/ui/use-formats.ts";
 import type { FilterChoices } from "./filter-choices.server.ts";
 import { FilterSelect } from "./filter-select.tsx";
 import type { PeopleQuery } from "./people-query.ts";
+import { useTeamLinks } from "./use-team-links.ts";
 
 /** Every filter of the list, as a form that ends up in the URL. */
 export function PeopleFilterForm({ query, choices }: { query: PeopleQuery; choices: FilterChoices }) {
   const { t } = useTranslation("team");
+  const links = useTeamLinks();
   const { country } = useFormats();
   const { filter } = query;
   const worded = (name: string, values: readonly string[]) =>
@@ -59,13 +61,14 @@ export function PeopleFilterForm({ query, choices }: { query: PeopleQuery; choic
           { value: "down", text: t("filter.value.dir.down") },
         ]}
       />
+      {links.standIn ? <input type="hidden" name="for" value={links.standIn} /> : null}
       {filter.manager ? <input type="hidden" name="manager" value={filter.manager} /> : null}
       {filter.wave ? <input type="hidden" name="wave" value={filter.wave} /> : null}
       <p className="flex flex-wrap items-center gap-4 sm:col-span-2 lg:col-span-4">
         <button type="submit" className="button button-small">
           {t("filter.show")}
         </button>
-        <Link to={paths.teamPeople()}>{t("filter.clear")}</Link>
+        <Link to={links.teamPeople()}>{t("filter.clear")}</Link>
       </p>
     </Form>
   );

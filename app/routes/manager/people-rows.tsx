@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import type { Status } from "#app/features/teams/team-member.ts";
-import { paths } from "#app/platform/paths.ts";
 import { StatePill, type Tone } from "#app/ui/state-pill.tsx";
 import { useFormats } from "#app/ui/use-formats.ts";
 import type { PersonRow } from "./person-row.ts";
+import { useTeamLinks } from "./use-team-links.ts";
 
 export const statusTones: Record<Status, Tone> = {
   blocked: "stop",
@@ -22,6 +22,7 @@ type PeopleRowsProps = {
 /** People one below the other: columns on a desk, cards on a phone. */
 export function PeopleRows({ rows, choose = false }: PeopleRowsProps) {
   const { t } = useTranslation("team");
+  const links = useTeamLinks();
   const { day, country } = useFormats();
   return (
     <ul className="flex flex-col">
@@ -41,7 +42,7 @@ export function PeopleRows({ rows, choose = false }: PeopleRowsProps) {
               />
             ) : null}
             <span>
-              <a href={paths.teamPerson(row.employeeId)} className="font-semibold">
+              <a href={links.teamPerson(row.employeeId)} className="font-semibold">
                 {row.name}
               </a>
               <span className="text-ink-3 block text-[0.95rem]">

@@ -17,19 +17,22 @@ import { PeopleFilterForm } from "./people-filter-form.tsx";
 import { peopleQueryOf, readPeopleQuery } from "./people-query.ts";
 import { PeopleRows } from "./people-rows.tsx";
 import { personRow } from "./person-row.ts";
+import { StandInSwitch } from "./stand-in-switch.tsx";
 import { startExport } from "./start-export.server.ts";
-import { loadTeam } from "./team-sight.server.ts";
+import { loadTeamView } from "./team-sight.server.ts";
+import { useTeamLinks } from "./use-team-links.ts";
 
 export const meta: MetaFunction = pageTitle("team:list.title");
 
 export const loader = pageLoader("team:read", async ({ app, viewer, request }) => {
   const query = readPeopleQuery(request);
-  const team = await loadTeam(app, viewer);
+  const { team, standIn, choices: teams } = await loadTeamView(app, viewer, request);
   const manager = findAskedManager(team, query.filter.manager);
   const people = listPeople(team, query.filter, query);
   const { rows, ...place } = pageOf(people, query.page);
   return {
     asOf: team.asOf,
+    ...{ standIn, teams },
     manager: manager?.name ?? null,
     ...{ query, place, choices: filterChoices(team) },
     rows: rows.map(personRow),
@@ -41,17 +44,19 @@ export const action = pageAction("team:read", startExport);
 
 export default function PeoplePage() {
   const { t } = useTranslation("team");
+  const links = useTeamLinks();
   const { count } = useFigures();
   const { moment } = useFormats();
-  const { asOf, manager, query, place, choices, rows, mayNudge } = useLoaderData<typeof loader>();
+  const { asOf, standIn, teams, manager, query, place, choices, rows, mayNudge } = useLoaderData<typeof loader>();
   const total = t("list.count", { count: place.total, shown: count(place.total) });
-  const at = (page: number) => paths.teamPeople(peopleQueryOf({ ...query, page }));
+  const at = (page: number) => links.teamPeople(peopleQueryOf({ ...query, page }));
   return (
     <div className="flex flex-col gap-6">
       <p>
-        <Link to={paths.team({ manager: query.filter.manager })}>{t("list.back")}</Link>
+        <Link to={links.team({ manager: query.filter.manager })}>{t("list.back")}</Link>
       </p>
       <h1>{t("list.title")}</h1>
+      <StandInSwitch standIn={standIn} choices={teams} to={paths.teamPeople} />
       <PeopleFilterForm query={query} choices={choices} />
       <p className="flex flex-wrap gap-x-6">
         <strong>{total}</strong>
@@ -59,7 +64,7 @@ export default function PeoplePage() {
         {query.filter.wave ? <span>{t("filter.wave")}</span> : null}
         <span className="text-ink-3">{t("asOf", { at: moment(asOf) })}</span>
       </p>
-      <ExportChoices query={{ ...peopleQueryOf(query), page: null }} total={place.total} />
+      <ExportChoices query={{ ...peopleQueryOf(query), for: links.standIn, page: null }} total={place.total} />
       {rows.length === 0 ? (
         <Notice tone="info">
           <strong>{t("list.none")}</strong>

@@ -1,13 +1,14 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { paths } from "#app/platform/paths.ts";
 import { useFormats } from "#app/ui/use-formats.ts";
 import type { PersonPageData } from "./person.server.ts";
+import { useTeamLinks } from "./use-team-links.ts";
 
 /** Certifications, holds, refused claims and who is above. */
 export function PersonLists({ certifications, holds, refusals, managers }: PersonPageData) {
   const { t } = useTranslation("team");
+  const links = useTeamLinks();
   const { day, moment } = useFormats();
   return (
     <div className="flex min-w-0 flex-col gap-6">
@@ -36,7 +37,7 @@ export function PersonLists({ certifications, holds, refusals, managers }: Perso
       </List>
       <List title={t("person.managers")} none={t("person.noManagers")}>
         {managers.map(({ employeeId, name, inSight }) => (
-          <li key={employeeId}>{inSight ? <Link to={paths.team({ manager: employeeId })}>{name}</Link> : name}</li>
+          <li key={employeeId}>{inSight ? <Link to={links.team({ manager: employeeId })}>{name}</Link> : name}</li>
         ))}
       </List>
     </div>

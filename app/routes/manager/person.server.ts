@@ -5,11 +5,11 @@ import { getTeamPerson } from "#app/features/teams/get-team-person.server.ts";
 import type { AppContext } from "#app/platform/app-context.ts";
 import { listBegunReplays } from "./person-replays.server.ts";
 import { personRow } from "./person-row.ts";
-import { loadTeam } from "./team-sight.server.ts";
+import { loadTeamWith } from "./team-sight.server.ts";
 
 /** What the page of one person shows. */
 export async function loadPerson(app: AppContext, viewer: Viewer, employeeId: string) {
-  const team = await loadTeam(app, viewer);
+  const team = await loadTeamWith(app, viewer, employeeId);
   const { member, right, ...person } = await getTeamPerson(app, { team, employeeId });
   const { missingSteps, minutesLeft, earliestPossibleAt } = right;
   const replays = await listBegunReplays(app, member.id);

@@ -1,7 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { paths } from "#app/platform/paths.ts";
 import { pageLoader } from "#app/routes/page-handlers.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
 import { Seal } from "#app/ui/seal.tsx";
@@ -15,6 +14,7 @@ import { PersonMissing } from "./person-missing.tsx";
 import { PersonNotices } from "./person-notices.tsx";
 import { PersonPath } from "./person-path.tsx";
 import { PersonReplays } from "./person-replays.tsx";
+import { useTeamLinks } from "./use-team-links.ts";
 
 export const meta: MetaFunction = pageTitle("team:list.title");
 
@@ -24,11 +24,12 @@ export const loader = pageLoader("team:read", ({ app, viewer, params }) =>
 
 export default function PersonPage() {
   const { t } = useTranslation("team");
+  const links = useTeamLinks();
   const data = useLoaderData<typeof loader>();
   return (
     <div className="flex flex-col gap-8">
       <p>
-        <Link to={paths.teamPeople()}>{t("list.title")}</Link>
+        <Link to={links.teamPeople()}>{t("list.title")}</Link>
       </p>
       <Standing {...data} />
       <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_320px]">

@@ -15,7 +15,7 @@ export async function sendExport(
   { subject, format }: { subject: ExportSubject; format: ExportFormat },
 ): Promise<Response> {
   const { filter, sort, backwards } = readPeopleQuery(request);
-  const team = await loadTeam(app, viewer);
+  const team = await loadTeam(app, viewer, request);
   const origin = exportOriginOf(viewer.person, { asOf: team.asOf, filter });
   return fileResponse(await writeExport(app, { subject, format, team, order: { sort, backwards }, origin }));
 }

@@ -8,6 +8,7 @@ import type { AppContext } from "#app/platform/app-context.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { paths } from "#app/platform/paths.ts";
 import { readPeopleQuery } from "./people-query.ts";
+import { loadTeam, teamPlaceOf } from "./team-sight.server.ts";
 
 const asked = z.object({ subject: z.enum(["people", "matrix"]), format: z.enum(exportFormats) });
 
@@ -19,7 +20,9 @@ export async function startExport({ app, viewer, request, form }: Given): Promis
   if (!wanted.success) throw new AppError("validation-failed", "Choose what to download.");
   const { subject, format } = wanted.data;
   const { filter, sort, backwards } = readPeopleQuery(request);
-  const input: ExportInput = { format, filter, sort, backwards };
+  const place = teamPlaceOf(request);
+  await loadTeam(app, viewer, request);
+  const input: ExportInput = { format, filter, sort, backwards, place };
   const kind = subject === "people" ? "people_export" : "matrix_export";
   return redirect(paths.workItem(await startWork(app, { kind, input, personId: viewer.person.id })));
 }

@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
 import type { Cut, TeamFigures } from "#app/features/teams/team-figures.ts";
-import { paths } from "#app/platform/paths.ts";
 import { useFigures } from "#app/routes/program-office/use-figures.ts";
 import { useFormats } from "#app/ui/use-formats.ts";
 import { StatusMeter } from "./status-meter.tsx";
+import { useTeamLinks } from "./use-team-links.ts";
 
 type TeamBarsProps = { cuts: TeamFigures["cuts"]; manager: string | null };
 
@@ -20,6 +20,7 @@ export function TeamBars({ cuts, manager }: TeamBarsProps) {
 
 function Bars({ cut, bars, manager }: { cut: Cut; bars: TeamFigures["cuts"][Cut]; manager: string | null }) {
   const { t } = useTranslation("team");
+  const links = useTeamLinks();
   const { count } = useFigures();
   const { country } = useFormats();
   return (
@@ -29,13 +30,13 @@ function Bars({ cut, bars, manager }: { cut: Cut; bars: TeamFigures["cuts"][Cut]
         {bars.map(({ value, counts }) => (
           <li key={value} className="flex flex-col gap-1">
             <span className="flex flex-wrap justify-between gap-x-4">
-              <a href={paths.teamPeople({ manager, [cut]: value })}>{cut === "country" ? country(value) : value}</a>
+              <a href={links.teamPeople({ manager, [cut]: value })}>{cut === "country" ? country(value) : value}</a>
               <span className="text-ink-2 tabular-nums">
                 {t("people", { count: counts.people, shown: count(counts.people) })}
                 {counts.blocked > 0 ? (
                   <>
                     {" · "}
-                    <a href={paths.teamPeople({ manager, [cut]: value, status: "blocked" })} className="text-stop">
+                    <a href={links.teamPeople({ manager, [cut]: value, status: "blocked" })} className="text-stop">
                       {t("home.blocked", { count: counts.blocked, shown: count(counts.blocked) })}
                     </a>
                   </>

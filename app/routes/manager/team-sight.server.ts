@@ -1,15 +1,83 @@
 import type { Viewer } from "#app/features/access/require-viewer.server.ts";
+import { listStandIns, type StandIn } from "#app/features/delegations/list-delegations.server.ts";
+import type { TeamPlace } from "#app/features/exports/export-kind.server.ts";
 import { getTeam, type Sight, type Team } from "#app/features/teams/get-team.server.ts";
+import { isInSight } from "#app/features/teams/is-in-sight.ts";
 import type { AppContext } from "#app/platform/app-context.ts";
+import { AppError } from "#app/platform/errors.ts";
 
-/** The program office and auditors see everybody; a manager those below. */
-export function sightOf({ roles, person }: Viewer): Sight {
-  if (roles.includes("program_office") || roles.includes("auditor")) return "everybody";
+/** `standIn` is the manager in whose place the viewer looks; null for the own people. */
+type ViewerSight = { sight: Sight; standIn: StandIn | null };
+
+/**
+ * Whose people a viewer may see now, the own first: the program office and auditors everybody, a manager those below, and
+ * whoever stands in for a manager those below that one. Together they are all that the viewer may open; each is looked at
+ * by itself, so that no figure mixes two teams.
+ */
+async function listSights(
+  { db, clock }: AppContext,
+  { roles, person }: Viewer,
+): Promise<[ViewerSight, ...ViewerSight[]]> {
+  if (roles.includes("program_office") || roles.includes("auditor")) return [{ sight: "everybody", standIn: null }];
   // Only who has reports is a manager, and reports name an employee id.
-  return { managerEmployeeId: person.employeeId ?? "" };
+  const own: ViewerSight = { sight: { managerEmployeeId: person.employeeId ?? "" }, standIn: null };
+  if (!roles.includes("team_delegate")) return [own];
+  const standIns = await listStandIns(db.read, { personId: person.id, now: clock.now() });
+  const others = standIns.map(
+    (standIn): ViewerSight => ({ sight: { managerEmployeeId: standIn.employeeId }, standIn }),
+  );
+  const [first, ...more] = roles.includes("manager") ? [own, ...others] : others;
+  return first ? [first, ...more] : [own];
 }
 
-/** The viewer's people, as of this request. */
-export function loadTeam(app: AppContext, viewer: Viewer): Promise<Team> {
-  return getTeam(app, sightOf(viewer));
+export type TeamView = { team: Team; standIn: StandIn | null; choices: (StandIn | null)[] };
+
+/**
+ * The people that a page is about, as of this request: those of the manager whom `for` names, or the own; with
+ * `manager` alone, those among whom that manager is. Throws not-found for somebody for whom the viewer does not stand in.
+ */
+export function loadTeamView(app: AppContext, viewer: Viewer, request: Request): Promise<TeamView> {
+  return loadTeamAt(app, viewer, teamPlaceOf(request));
+}
+
+export function teamPlaceOf(request: Request): TeamPlace {
+  const query = new URL(request.url).searchParams;
+  return { for: query.get("for"), manager: query.get("manager") };
+}
+
+/** As `loadTeamView`, for work that goes on when the request is over. */
+export async function loadTeamAt(app: AppContext, viewer: Viewer, place: TeamPlace): Promise<TeamView> {
+  const sights = await listSights(app, viewer);
+  const choices = sights.map(({ standIn }) => standIn);
+  const asked = place.for;
+  if (asked) {
+    const chosen = sights.find(({ standIn, sight }) => standIn?.employeeId === asked || sight === "everybody");
+    if (!chosen) throw new AppError("not-found", "You do not stand in for this manager, or not any more.");
+    return { team: await getTeam(app, chosen.sight), standIn: chosen.standIn, choices };
+  }
+  return { ...(await findSight(app, sights, place.manager)), choices };
+}
+
+/** As `loadTeamView` without the choices; without a request the team that a viewer looks at first. */
+export async function loadTeam(app: AppContext, viewer: Viewer, request?: Request): Promise<Team> {
+  if (request) return (await loadTeamView(app, viewer, request)).team;
+  const [{ sight }] = await listSights(app, viewer);
+  return getTeam(app, sight);
+}
+
+/** The first of the viewer's teams that somebody is in; the own one where they are in none. */
+export async function loadTeamWith(app: AppContext, viewer: Viewer, employeeId: string): Promise<Team> {
+  return (await findSight(app, await listSights(app, viewer), employeeId)).team;
+}
+
+async function findSight(app: AppContext, sights: [ViewerSight, ...ViewerSight[]], employeeId: string | null) {
+  const [first] = sights;
+  if (employeeId && sights.length > 1) {
+    for (const { sight, standIn } of sights) {
+      const team = await getTeam(app, sight);
+      const isTheirs = sight !== "everybody" && sight.managerEmployeeId === employeeId;
+      if (isTheirs || isInSight(team, employeeId)) return { team, standIn };
+    }
+  }
+  return { team: await getTeam(app, first.sight), standIn: first.standIn };
 }

@@ -3,35 +3,36 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Pace } from "#app/features/teams/pace.ts";
 import type { StatusCounts } from "#app/features/teams/team-figures.ts";
-import { paths } from "#app/platform/paths.ts";
 import { useFigures } from "#app/routes/program-office/use-figures.ts";
 import { StatePill, type Tone } from "#app/ui/state-pill.tsx";
 import { useFormats } from "#app/ui/use-formats.ts";
+import { useTeamLinks } from "./use-team-links.ts";
 
 type TeamTilesProps = { all: StatusCounts; overdue: number; pace: Pace | null; manager: string | null };
 
 /** Who cannot claim, who soon cannot, and whether the date will be met. Each opens the people it counts. */
 export function TeamTiles({ all, overdue, pace, manager }: TeamTilesProps) {
   const { t } = useTranslation("team");
+  const links = useTeamLinks();
   const { count, percent } = useFigures();
   const { day } = useFormats();
   return (
     <ul className="grid gap-4 sm:grid-cols-3">
       <Tile
         tone="stop"
-        to={paths.teamPeople({ manager, status: "blocked" })}
+        to={links.teamPeople({ manager, status: "blocked" })}
         title={t("tile.blocked")}
         figure={count(all.blocked)}
       >
         {t("tile.blockedText", { overdue: count(overdue) })}
       </Tile>
-      <Tile tone="warn" to={paths.teamPeople({ manager, due: "soon" })} title={t("tile.soon")} figure={count(all.soon)}>
+      <Tile tone="warn" to={links.teamPeople({ manager, due: "soon" })} title={t("tile.soon")} figure={count(all.soon)}>
         {t("tile.soonText")}
       </Tile>
       {pace ? (
         <Tile
           tone="ok"
-          to={paths.teamPeople({ manager, wave: pace.wave.id, certified: "yes" })}
+          to={links.teamPeople({ manager, wave: pace.wave.id, certified: "yes" })}
           title={t("tile.pace")}
           figure={count(pace.certified)}
         >
@@ -42,7 +43,7 @@ export function TeamTiles({ all, overdue, pace, manager }: TeamTilesProps) {
       ) : (
         <Tile
           tone="ok"
-          to={paths.teamPeople({ manager, status: "certified" })}
+          to={links.teamPeople({ manager, status: "certified" })}
           title={t("tile.pace")}
           figure={count(all.certified)}
         >

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { isAllowed } from "#app/features/access/roles.ts";
 import { getPace, getTeamOverview } from "#app/features/teams/get-team-overview.server.ts";
 import { mayClaim } from "#app/features/teams/team-figures.ts";
 import { paths } from "#app/platform/paths.ts";
@@ -12,10 +13,12 @@ import { useFormats } from "#app/ui/use-formats.ts";
 import { PaceChart } from "./pace-chart.tsx";
 import { PeopleRows } from "./people-rows.tsx";
 import { personRow } from "./person-row.ts";
+import { StandInSwitch } from "./stand-in-switch.tsx";
 import { TeamBars } from "./team-bars.tsx";
 import { TeamGroups } from "./team-groups.tsx";
-import { loadTeam } from "./team-sight.server.ts";
+import { loadTeamView } from "./team-sight.server.ts";
 import { TeamTiles } from "./team-tiles.tsx";
+import { useTeamLinks } from "./use-team-links.ts";
 
 export const meta: MetaFunction = pageTitle("team:title");
 
@@ -24,10 +27,11 @@ const mostDirect = 50;
 export const loader = pageLoader("team:read", async ({ app, viewer, request }) => {
   const query = new URL(request.url).searchParams;
   const asked = query.get("manager") || null;
-  const team = await loadTeam(app, viewer);
+  const { team, standIn, choices } = await loadTeamView(app, viewer, request);
   const { figures, groups, direct, manager } = getTeamOverview(team, asked);
   return {
     asOf: team.asOf,
+    ...{ standIn, choices, delegates: isAllowed(viewer.roles, "team:delegate") && standIn === null },
     manager: manager && { employeeId: manager.employeeId, name: manager.name },
     everybody: team.sight === "everybody",
     ...{ figures, groups },
@@ -39,22 +43,25 @@ export const loader = pageLoader("team:read", async ({ app, viewer, request }) =
 
 export default function TeamPage() {
   const { t } = useTranslation("team");
+  const links = useTeamLinks();
   const data = useLoaderData<typeof loader>();
   const { count } = useFigures();
   const { figures, pace } = data;
   const { people } = figures.all;
   const manager = data.manager?.employeeId ?? null;
+  const own = t(data.everybody ? "everybody" : "home.title");
+  const whole = data.standIn ? t("delegates:switch.other", { name: data.standIn.name }) : own;
   return (
     <div className="flex flex-col gap-8">
+      <StandInSwitch standIn={data.standIn} choices={data.choices} to={paths.team} />
       <div className="flex flex-col gap-2">
         <p className="eyebrow">
-          {data.manager?.name ?? t(data.everybody ? "everybody" : "home.title")} ·{" "}
-          {t("people", { count: people, shown: count(people) })}
+          {data.manager?.name ?? whole} · {t("people", { count: people, shown: count(people) })}
         </p>
         {people > 0 ? <Heading {...data} /> : <h1>{t("title")}</h1>}
         {data.manager ? (
           <p>
-            <Link to={paths.team()}>{t(data.everybody ? "everybody" : "home.title")}</Link>
+            <Link to={links.team()}>{whole}</Link>
           </p>
         ) : null}
       </div>
@@ -73,7 +80,7 @@ export default function TeamPage() {
               <h2>{t("direct.title")}</h2>
               <PeopleRows rows={data.direct} />
               <p>
-                <Link to={paths.teamPeople({ manager, reports: "direct" })}>{t("direct.all")}</Link>
+                <Link to={links.teamPeople({ manager, reports: "direct" })}>{t("direct.all")}</Link>
               </p>
             </section>
           ) : null}
@@ -87,6 +94,13 @@ export default function TeamPage() {
           <TeamBars cuts={figures.cuts} manager={manager} />
         </>
       )}
+      {data.delegates ? (
+        <p>
+          <Link to={paths.delegates()} className="font-semibold">
+            {t("delegates:link")}
+          </Link>
+        </p>
+      ) : null}
     </div>
   );
 }
