@@ -192,6 +192,19 @@ CREATE TABLE "nudges" (
 	CONSTRAINT "nudges_batch_id_person_id_pk" PRIMARY KEY("batch_id","person_id")
 );
 --> statement-breakpoint
+CREATE TABLE "team_delegations" (
+	"id" text PRIMARY KEY NOT NULL,
+	"manager_id" text NOT NULL,
+	"delegate_id" text NOT NULL,
+	"valid_from" bigint NOT NULL,
+	"valid_until" bigint NOT NULL,
+	"reason" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"created_by" text NOT NULL,
+	"ended_at" bigint,
+	"ended_by" text
+);
+--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "said" text;--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "unsubscribe_token" text;--> statement-breakpoint
 ALTER TABLE "messages" ADD COLUMN "search_text" text DEFAULT '' NOT NULL;--> statement-breakpoint
@@ -217,6 +230,8 @@ ALTER TABLE "notices" ADD CONSTRAINT "notices_run_id_notice_runs_id_fk" FOREIGN 
 ALTER TABLE "nudge_batches" ADD CONSTRAINT "nudge_batches_by_person_id_people_id_fk" FOREIGN KEY ("by_person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "nudges" ADD CONSTRAINT "nudges_batch_id_nudge_batches_id_fk" FOREIGN KEY ("batch_id") REFERENCES "public"."nudge_batches"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "nudges" ADD CONSTRAINT "nudges_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "team_delegations" ADD CONSTRAINT "team_delegations_manager_id_people_id_fk" FOREIGN KEY ("manager_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "team_delegations" ADD CONSTRAINT "team_delegations_delegate_id_people_id_fk" FOREIGN KEY ("delegate_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "demo_mails_landed" ON "demo_mails" USING btree ("landed_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "invitations_token" ON "invitations" USING btree ("token_hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "invitations_open" ON "invitations" USING btree ("firm_id","address_key") WHERE source = 'invited' and used_at is null and revoked_at is null;--> statement-breakpoint
@@ -240,6 +255,8 @@ CREATE INDEX "notice_settings_at" ON "notice_settings" USING btree ("at");--> st
 CREATE INDEX "notices_reader" ON "notices" USING btree ("to_person_id","day");--> statement-breakpoint
 CREATE INDEX "notices_message" ON "notices" USING btree ("message_key");--> statement-breakpoint
 CREATE INDEX "nudges_person" ON "nudges" USING btree ("person_id","at");--> statement-breakpoint
+CREATE INDEX "team_delegations_manager" ON "team_delegations" USING btree ("manager_id","created_at");--> statement-breakpoint
+CREATE INDEX "team_delegations_delegate" ON "team_delegations" USING btree ("delegate_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "evidence_partner_check_once" ON "evidence" USING btree ("subject") WHERE kind = 'partner_check_submitted';--> statement-breakpoint
 CREATE UNIQUE INDEX "evidence_attended_once" ON "evidence" USING btree ("person_id","kind","subject") WHERE kind in ('partner_attested', 'attended');--> statement-breakpoint
 CREATE UNIQUE INDEX "messages_unsubscribe" ON "messages" USING btree ("unsubscribe_token");--> statement-breakpoint

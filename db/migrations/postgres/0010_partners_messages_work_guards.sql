@@ -21,3 +21,19 @@ CREATE TRIGGER nudges_no_delete BEFORE DELETE ON nudges FOR EACH ROW EXECUTE FUN
 CREATE TRIGGER notice_settings_no_update BEFORE UPDATE ON notice_settings FOR EACH ROW EXECUTE FUNCTION refuse_change();
 --> statement-breakpoint
 CREATE TRIGGER notice_settings_no_delete BEFORE DELETE ON notice_settings FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+--> statement-breakpoint
+CREATE FUNCTION refuse_delegation_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION 'a delegation is only ever ended, and once';
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER team_delegations_no_delete BEFORE DELETE ON team_delegations FOR EACH ROW EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
+CREATE TRIGGER team_delegations_no_truncate BEFORE TRUNCATE ON team_delegations FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
+CREATE TRIGGER team_delegations_end_once BEFORE UPDATE ON team_delegations FOR EACH ROW
+WHEN (OLD.ended_at IS NOT NULL OR NEW.ended_at IS NULL OR NEW.ended_by IS NULL
+  OR (NEW.id, NEW.manager_id, NEW.delegate_id, NEW.valid_from, NEW.valid_until, NEW.reason, NEW.created_at, NEW.created_by)
+    IS DISTINCT FROM (OLD.id, OLD.manager_id, OLD.delegate_id, OLD.valid_from, OLD.valid_until, OLD.reason, OLD.created_at, OLD.created_by))
+EXECUTE FUNCTION refuse_delegation_change();

@@ -237,6 +237,23 @@ CREATE TABLE `nudges` (
 );
 --> statement-breakpoint
 CREATE INDEX `nudges_person` ON `nudges` (`person_id`,`at`);--> statement-breakpoint
+CREATE TABLE `team_delegations` (
+	`id` text PRIMARY KEY NOT NULL,
+	`manager_id` text NOT NULL,
+	`delegate_id` text NOT NULL,
+	`valid_from` integer NOT NULL,
+	`valid_until` integer NOT NULL,
+	`reason` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`created_by` text NOT NULL,
+	`ended_at` integer,
+	`ended_by` text,
+	FOREIGN KEY (`manager_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`delegate_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `team_delegations_manager` ON `team_delegations` (`manager_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `team_delegations_delegate` ON `team_delegations` (`delegate_id`,`created_at`);--> statement-breakpoint
 ALTER TABLE `messages` ADD `said` text;--> statement-breakpoint
 ALTER TABLE `messages` ADD `unsubscribe_token` text;--> statement-breakpoint
 ALTER TABLE `messages` ADD `search_text` text DEFAULT '' NOT NULL;--> statement-breakpoint

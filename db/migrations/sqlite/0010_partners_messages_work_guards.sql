@@ -47,3 +47,16 @@ END;
 CREATE TRIGGER notice_settings_no_delete BEFORE DELETE ON notice_settings BEGIN
   SELECT RAISE(ABORT, 'settings of reminders are kept');
 END;
+
+--> statement-breakpoint
+CREATE TRIGGER team_delegations_no_delete BEFORE DELETE ON team_delegations BEGIN
+  SELECT RAISE(ABORT, 'team_delegations are kept');
+END;
+--> statement-breakpoint
+CREATE TRIGGER team_delegations_end_once BEFORE UPDATE ON team_delegations
+WHEN OLD.ended_at IS NOT NULL OR NEW.ended_at IS NULL OR NEW.ended_by IS NULL
+  OR NEW.id IS NOT OLD.id OR NEW.manager_id IS NOT OLD.manager_id OR NEW.delegate_id IS NOT OLD.delegate_id
+  OR NEW.valid_from IS NOT OLD.valid_from OR NEW.valid_until IS NOT OLD.valid_until OR NEW.reason IS NOT OLD.reason
+  OR NEW.created_at IS NOT OLD.created_at OR NEW.created_by IS NOT OLD.created_by BEGIN
+  SELECT RAISE(ABORT, 'a delegation is only ever ended, and once');
+END;
