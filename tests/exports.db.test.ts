@@ -14,6 +14,7 @@ import { getWork } from "#app/features/work/read-work.server.ts";
 import { runClaimedWork } from "#app/features/work/run-claimed-work.server.ts";
 import { systemClock } from "#app/platform/clock.ts";
 import { people } from "#app/platform/db.server.ts";
+import { loadTeamAt } from "#app/routes/manager/team-sight.server.ts";
 import { certify, readEverything, takeAttempt } from "./learning-walk.ts";
 import { makeWave } from "./make-claim-facts.ts";
 import { makePages } from "./make-pages.ts";
@@ -125,8 +126,7 @@ test("an export in the background shows what its person may see when it runs, an
     const form = { subject: "matrix", format: "csv" };
     return (await pages.visit("/team/people?certified=no", { cookie, form })).location.split("/").at(-1) ?? "";
   };
-  const sightOf = () => ({ managerEmployeeId: boss.employeeId ?? "" });
-  const kind = exportKind("matrix", sightOf);
+  const kind = exportKind("matrix", loadTeamAt);
   const run = async () => {
     const row = await claimWork({ db, kinds: new Map([[kind.kind, kind]]), now: systemClock.now() });
     if (row) await runClaimedWork(pages.app, { row, kind });

@@ -56,9 +56,18 @@ test("no text on the pages of the program office is hard-coded", async () => {
     choiceOf: (item: (typeof items)[number], place: number) => choiceOf(item, (n + place) % 4 ? "right" : "wrong"),
   }));
   await makeAttempts(db, { release, wanted });
+  await makeWave(db, { effectiveAt: Date.UTC(2030, 0, 1), graceDays: 3 });
+  await makePerson(db);
   await using pages = await makePages(db);
-  const data = everythingOf(release, [`${office.givenName} ${office.familyName}`, "English", "AMERICAS"]);
-  const urls = ["/", "/program-office/item-statistics", `/program-office/item-statistics/items/${items[0]?.id}`];
+  const words = [`${office.givenName} ${office.familyName}`, "English", "AMERICAS", "Enterprise", countryNames()];
+  const data = everythingOf(release, words);
+  const urls = [
+    "/",
+    "/program-office/roll-out",
+    "/trust",
+    "/program-office/item-statistics",
+    `/program-office/item-statistics/items/${items[0]?.id}`,
+  ];
   await check(pages, await pages.signedIn(office.id), urls, data);
 });
 

@@ -164,31 +164,6 @@ test("no text on a page of the partner's way is hard-coded", async () => {
     `${data}\n${stringsIn(other).join("\n")}\nhttp://localhost:3000/verify/${number}`,
   );
   await check(pages, otherCookie, [`/verify/${number}`], `${data}\nA. T.`);
-  const release = await makeRelease(db);
-  const office = await makePerson(db, { kind: "staff", language: "en-XA" });
-  const grant = { id: newId(), personId: office.id, role: "program_office" as const, grantedAt: 0, grantedBy: "test" };
-  await db.write(async (tx) => {
-    await tx.insert(roleGrants).values({ ...grant, revokedAt: null });
-  });
-  const items = release.items.slice(0, 20);
-  const wanted = Array.from({ length: 200 }, (_, n) => ({
-    items,
-    choiceOf: (item: (typeof items)[number], place: number) => choiceOf(item, (n + place) % 4 ? "right" : "wrong"),
-  }));
-  await makeAttempts(db, { release, wanted });
-  await makeWave(db, { effectiveAt: Date.UTC(2030, 0, 1), graceDays: 3 });
-  await makePerson(db);
-  await using pages = await makePages(db);
-  const words = [`${office.givenName} ${office.familyName}`, "English", "AMERICAS", "Enterprise", countryNames()];
-  const data = everythingOf(release, words);
-  const urls = [
-    "/",
-    "/program-office/roll-out",
-    "/trust",
-    "/program-office/item-statistics",
-    `/program-office/item-statistics/items/${items[0]?.id}`,
-  ];
-  await check(pages, await pages.signedIn(office.id), urls, data);
 });
 
 test("no text on the pages of replays is hard-coded", async () => {

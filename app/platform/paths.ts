@@ -89,7 +89,6 @@ export const paths = {
   },
   nudgeAll: (filter: TeamQuery) => `/team/nudge${queryOf({ ...filter, all: "1" })}`,
   nudged: (batchId: string) => `/team/nudge?${new URLSearchParams({ batch: batchId })}`,
-  teamPerson: (employeeId: string) => `/team/people/${encodeURIComponent(employeeId)}`,
   work: () => "/work",
   workItem: (workId: string) => `/work/${encodeURIComponent(workId)}`,
   workFile: (workId: string, fileId: string) =>

@@ -24,10 +24,8 @@ const permissions = {
   "items:statistics": ["program_office"],
   /** See what mail was sent to whom and why, and decide on what was given up. */
   "messages:manage": ["program_office"],
-  /** See where people stand: managers their own, the program office and auditors everybody. */
-  "team:read": ["manager", "program_office", "auditor"],
   /** See and cancel the background work that one has started. */
-  "work:own": ["manager", "program_office", "auditor"],
+  "work:own": ["manager", "team_delegate", "program_office", "auditor"],
   /** See and cancel everybody's background work, and when scheduled work ran. */
   "work:everybody": ["program_office"],
   /** Load the HR feed. */
@@ -35,7 +33,7 @@ const permissions = {
   /** Check the content that lies on the server, and publish it. */
   "content:publish": ["program_office"],
   /** Remind people in sight in words of one's own. Auditors look and do not act. */
-  "team:nudge": ["manager", "program_office"],
+  "team:nudge": ["manager", "team_delegate", "program_office"],
   /** Turn reminders on and off, see what would be sent, confirm a run that would reach very many. */
   "notices:manage": ["program_office"],
   /** See where people stand: managers their own, who stands in for them the same, the program office and auditors everybody. */

@@ -24,7 +24,7 @@ export async function readStepsLeft(
   );
   return new Map(
     wanted.map(({ personId, releaseId }) => {
-      const [release, done] = [releases.get(releaseId), progress.get(personId)];
+      const [release, done] = [releases.get(releaseId), progress.get(personId)?.done];
       if (!release || !done || done === "finished") return [personId, []];
       return [personId, pathSteps(release, done).filter((step) => step.state !== "done")];
     }),

@@ -75,9 +75,9 @@ function accountLists(record: OwnRecord, { t, moment, country }: Words): RecordL
         key: id,
         text: t(source === "invited" ? "lines.invited" : "lines.registered", { address }),
         when: when(usedAt ?? createdAt),
-        })),
-      },
-      {
+      })),
+    },
+    {
       id: "delegations",
       lines: record.delegations.map(({ id, own, other, reason, validFrom, validUntil, endedAt, createdAt }) => ({
         key: id,
