@@ -74,7 +74,7 @@ test("a kept standing is the gate's fresh decision, after any history, on any no
         await other.close();
       }
     }),
-    { numRuns: 12 },
+    { numRuns: 10 },
   );
 }, 120_000);
 
@@ -123,7 +123,8 @@ async function expectFresh(db: Database, now: number): Promise<void> {
     if (!one.counted) continue;
     if (one.status !== "blocked") expect(one.dueAt).toBe(await nextNo(db, one, now));
     expect(one.soon).toBe(one.status !== "blocked" && one.dueAt !== null && one.dueAt - now <= 14 * day);
-    expect(one.progress.done).toBe(await stepsDone(db, one, now));
+    // Nobody is counted on the way to an edition that no wave asks them for, though they may learn it.
+    expect(one.progress.done).toBe(one.waveId === null ? 0 : await stepsDone(db, one, now));
     const below = [...listBelow(lines, one.employeeId)].map(({ id }) => id).sort();
     const led = everybody.filter(
       (other) => other.id !== one.id && lineAbove(lines, other).some(({ id }) => id === one.id),

@@ -1,4 +1,4 @@
-import i18next, { type i18n, type Resource } from "i18next";
+import i18next, { type i18n, type Resource, type TFunction } from "i18next";
 import { initReactI18next } from "react-i18next";
 import { catalogues } from "../locales/catalogues.ts";
 import { pseudo } from "../locales/pseudo.ts";
@@ -7,6 +7,8 @@ import { pseudo } from "../locales/pseudo.ts";
 const locales = ["en", "en-XA"] as const;
 export type Locale = (typeof locales)[number];
 
+/** Of a namespace and language; the oldest is forgotten first, because names and figures are in them. */
+const mostTexts = 5_000;
 const instances = new Map<Locale, i18n>();
 
 /** The interface in one language; built once a process and language. */
@@ -26,8 +28,46 @@ export function interfaceIn(locale: Locale): i18n {
     // A missing text is a defect: the key shows on the page, and the tests look for it.
     returnNull: false,
   });
+  rememberTexts(instance);
   instances.set(locale, instance);
   return instance;
+}
+
+/** Catalogues never change while we run: a text is looked up and filled once, and not for every row of every page. */
+function rememberTexts(instance: i18n): void {
+  const makeFixed = instance.getFixedT.bind(instance) as (...given: unknown[]) => TFunction;
+  const made = new Map<string, TFunction>();
+  const getFixed = (...given: unknown[]) => {
+    const key = JSON.stringify(given);
+    const known = made.get(key) ?? remembering(makeFixed(...given));
+    made.set(key, known);
+    return known;
+  };
+  instance.getFixedT = getFixed as i18n["getFixedT"];
+}
+
+function remembering(translate: TFunction): TFunction {
+  const texts = new Map<string, unknown>();
+  const look = translate as unknown as (...given: unknown[]) => unknown;
+  const remembered = (...given: unknown[]) => {
+    const [key, values] = given;
+    if (typeof key !== "string" || given.length > 2 || !isPlain(values)) return look(...given);
+    const name = values === undefined ? key : `${key} ${JSON.stringify(values)}`;
+    const known = texts.get(name);
+    if (known !== undefined) return known;
+    const text = look(...given);
+    if (texts.size >= mostTexts) texts.delete(texts.keys().next().value ?? "");
+    texts.set(name, text);
+    return text;
+  };
+  return Object.assign(remembered, translate) as unknown as TFunction;
+}
+
+/** Numbers and texts alone: then what is made of them is the same each time. */
+function isPlain(values: unknown): boolean {
+  if (values === undefined) return true;
+  if (typeof values !== "object" || values === null) return false;
+  return Object.values(values).every((value) => typeof value === "string" || typeof value === "number");
 }
 
 /** The best language we have for what a person or a browser prefers, most wanted first. */
