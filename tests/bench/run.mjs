@@ -8,7 +8,8 @@ requireInstalled();
 console.log = console.error;
 await ensureBuilt();
 // The tables are made for one engine when they are first imported, so it is named before anything is.
-const database = { DATABASE_URL: "file:named-by-each-bench" };
+const given = process.env.DATABASE_URL ?? "";
+const database = { DATABASE_URL: given.startsWith("postgres") ? given : "file:named-by-each-bench" };
 const main = startNode([join(root, "tests/bench/main.ts"), ...process.argv.slice(2)], database);
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => main.child.kill(signal));
 process.exitCode = await main.ended;

@@ -7,6 +7,7 @@ import { checkClaimRights, mostAskedAtOnce } from "#app/features/claims/check-cl
 import type { AppContext } from "#app/platform/app-context.ts";
 import { type Handle, people, releases } from "#app/platform/db.server.ts";
 import { paths } from "#app/platform/paths.ts";
+import { multiplyPeople } from "./multiply-people.ts";
 import { withApp } from "./open-bench-app.ts";
 import { runCleared } from "./run-cleared.ts";
 import type { Workshop } from "./workshop.ts";
@@ -27,18 +28,26 @@ export type World = {
 
 const signedIn = 64;
 
-/** Makes the world once, when the first bench asks for it. With `database`, from a copy of one with the demo loaded. */
-export function worldMaker(workshop: Workshop, { database }: { database: string | undefined }): () => Promise<World> {
+type Wanted = {
+  /** A SQLite file with the demo loaded, to work on a copy of it. */
+  database: string | undefined;
+  /** How many times the demo's people. */
+  times: number;
+};
+
+/** Makes the world once, when the first bench asks for it. */
+export function worldMaker(workshop: Workshop, wanted: Wanted): () => Promise<World> {
   let made: Promise<World> | undefined;
   return () => {
-    made ??= makeWorld(workshop, database);
+    made ??= makeWorld(workshop, wanted);
     return made;
   };
 }
 
-async function makeWorld(workshop: Workshop, database: string | undefined): Promise<World> {
+async function makeWorld(workshop: Workshop, { database, times }: Wanted): Promise<World> {
   const file = join(workshop.folder, "world.db");
-  const databaseUrl = `file:${file}`;
+  const given = process.env.DATABASE_URL ?? "";
+  const databaseUrl = given.startsWith("postgres") ? given : `file:${file}`;
   if (database) {
     workshop.say(`Copying ${database}`);
     copyFileSync(database, file);
@@ -47,6 +56,11 @@ async function makeWorld(workshop: Workshop, database: string | undefined): Prom
     for (const command of [["migrate"], ["content", "publish"], ["demo", "seed"]]) {
       await runCleared(workshop, command, databaseUrl);
     }
+  }
+  if (times > 1) {
+    workshop.say(`Making ${times} times as many people (some minutes)`);
+    await withApp(databaseUrl, ({ db }) => multiplyPeople(db, times));
+    await runCleared(workshop, ["teams", "rebuild"], databaseUrl);
   }
   const found = await withApp(databaseUrl, prepare);
   return { file, databaseUrl, ...found };

@@ -1,7 +1,7 @@
 import { memberAt, type People, slotOf } from "./people-columns.ts";
 import type { Member } from "./team-member.ts";
 
-type Listed = { people: People; slots: Uint32Array };
+export type Listed = { people: People; slots: Uint32Array };
 
 const listed = new WeakMap<object, Listed>();
 

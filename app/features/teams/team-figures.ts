@@ -1,4 +1,4 @@
-import { listedIn } from "./member-list.ts";
+import { type Listed, listedIn } from "./member-list.ts";
 import type { People } from "./people-columns.ts";
 import { type Member, type Status, statuses } from "./team-member.ts";
 
@@ -69,11 +69,21 @@ function count(counts: StatusCounts, { status, soon, certified }: Standing, time
   if (certified) counts.certifiedNow += times;
 }
 
+type Tally = { standing: Standing; times: number };
+const tallies = new WeakMap<Listed, Tally[]>();
+
 /** Each standing that occurs, and how often. */
-export function* tally(people: Iterable<Member>): Generator<{ standing: Standing; times: number }> {
+export function tally(people: Iterable<Member>): Iterable<Tally> {
   const listed = listedIn(people);
-  if (listed) yield* tallySlots(listed.people, listed.slots);
-  else for (const member of people) yield { standing: member, times: 1 };
+  if (!listed) return Array.from(people, (standing) => ({ standing, times: 1 }));
+  const known = tallies.get(listed) ?? [...tallySlots(listed.people, listed.slots)];
+  tallies.set(listed, known);
+  return known;
+}
+
+/** The values that occur, sorted. */
+export function listValues(people: Iterable<Member>, cut: Cut): string[] {
+  return [...new Set(Array.from(tallyBy(people, cut), ({ value }) => value))].sort();
 }
 
 function* tallySlots({ standings: { states, state } }: People, slots: Uint32Array) {

@@ -1,4 +1,5 @@
 import { listTeam, remember, type Team } from "#app/features/teams/get-team.server.ts";
+import { listValues } from "#app/features/teams/team-figures.ts";
 
 export type FilterChoices = { regions: string[]; countries: string[]; departments: string[] };
 
@@ -7,7 +8,10 @@ export function filterChoices(team: Team): FilterChoices {
   const sight = team.sight === "everybody" ? "" : team.sight.managerEmployeeId;
   return remember(team, `choices ${sight}`, () => {
     const people = listTeam(team, { manager: null });
-    const values = (of: "region" | "country" | "department") => [...new Set(people.map((one) => one[of]))].sort();
-    return { regions: values("region"), countries: values("country"), departments: values("department") };
+    return {
+      regions: listValues(people, "region"),
+      countries: listValues(people, "country"),
+      departments: listValues(people, "department"),
+    };
   });
 }

@@ -1,3 +1,4 @@
+import { availableParallelism, loadavg } from "node:os";
 import { getTeam, listDirect } from "#app/features/teams/get-team.server.ts";
 import { listBelow } from "#app/features/teams/team-lines.ts";
 import type { AppContext } from "#app/platform/app-context.ts";
@@ -32,9 +33,14 @@ export const team: Bench = {
       ...{ port: server.port, connections },
       asking: { kind: "page" as const, paths: asked, cookies: [cookie] },
     });
+    const bare = await residentMegabytes(server.port);
     const began = performance.now();
     await fetchPage(server.port, paths.team(), top);
-    workshop.say(`  everybody is read in ${((performance.now() - began) / 1000).toFixed(1)} s`);
+    const everybody = ((performance.now() - began) / 1000).toFixed(1);
+    const more = (await residentMegabytes(server.port)) - bare;
+    workshop.say(
+      `  everybody is in memory after ${everybody} s more, with ${more.toFixed(0)} MB more; load ${loadNow()}`,
+    );
     const measured = async (label: string, task: ReturnType<typeof page>) => {
       await runLoad(workshop, "warming up", { ...task, seconds: warmUpSeconds });
       const found = [];
@@ -54,6 +60,7 @@ export const team: Bench = {
       after.push(await residentMegabytes(server.port));
     }
     const peak = await server.stop();
+    workshop.say(`  load of the machine at the end ${loadNow()}`);
     workshop.say(`  ${before.toFixed(0)} MB before the export; the server's peak was ${peak.toFixed(0)} MB`);
     const p99 = (found: { p99Ms: number }[]) => found.map(({ p99Ms }) => p99Ms);
     return [
@@ -70,6 +77,11 @@ export const team: Bench = {
     ];
   },
 };
+
+/** Of the last minute; with more than the processors there are, others have been at work too. */
+function loadNow(): string {
+  return `${loadavg()[0]?.toFixed(1)} on ${availableParallelism()} processors`;
+}
 
 /** Deep pages in every order, filters, and searches: more of them than are asked twice in a row. */
 function listPaths(): string[] {
