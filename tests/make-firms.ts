@@ -31,7 +31,7 @@ export async function makeFirm(db: Database, { domains, ...given }: Given = {}) 
 export function makePartner(db: Database, { firmId, ...given }: Parameters<typeof makePerson>[1] & { firmId: string }) {
   made += 1;
   const address = given.email ?? `partner${made}@nowhere.example`;
-  const ids = { kind: "partner" as const, employeeId: null, externalId: `P-${made}`, hiredOn: null };
+  const ids = { kind: "partner" as const, employeeId: null, externalId: `PX-${made}`, hiredOn: null };
   return makePerson(db, { ...ids, firmId, email: address, emailKey: address.toLowerCase(), ...given });
 }
 

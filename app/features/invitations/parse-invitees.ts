@@ -3,6 +3,9 @@ import { cleanText } from "../people/clean-text.ts";
 import { checkName } from "../people/field-rules.ts";
 import { foldEmail } from "../people/fold-email.ts";
 
+/** Up to a comma, a semicolon or the end of the line, but for what stands in quotation marks. */
+const entry = /(?:"[^"\r\n]*"|[^\r\n;,])+/g;
+
 export type Invitee = { address: string; givenName: string; familyName: string };
 
 /**
@@ -12,10 +15,7 @@ export type Invitee = { address: string; givenName: string; familyName: string }
 export function parseInvitees(text: string): { invitees: Invitee[]; unreadable: string[] } {
   const invitees = new Map<string, Invitee>();
   const unreadable: string[] = [];
-  for (const part of text
-    .split(/[\n\r;,]+/)
-    .map(cleanText)
-    .filter(Boolean)) {
+  for (const part of (text.match(entry) ?? []).map(cleanText).filter(Boolean)) {
     const named = /^"?([^"<>]*?)"?\s*<([^<>]+)>$/.exec(part);
     const address = normaliseAddress(named?.[2] ?? part);
     if (address === null) unreadable.push(part.slice(0, 100));
