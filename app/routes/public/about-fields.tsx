@@ -1,7 +1,7 @@
 import { useTranslation } from "react-i18next";
 import { CountryOptions } from "#app/routes/firms/country-options.tsx";
 import { describedBy, FormField } from "#app/ui/form-field.tsx";
-import type { JoinProblems } from "./join-form.tsx";
+import type { JoinProblems } from "./join-problems.ts";
 import { LanguageField } from "./language-field.tsx";
 import { NameField, useProblem } from "./name-field.tsx";
 

@@ -1,11 +1,8 @@
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import type { JoinInput } from "#app/features/invitations/join-input.ts";
 import { describedBy, FormField } from "#app/ui/form-field.tsx";
 import { AboutFields } from "./about-fields.tsx";
-import type { PasswordProblems } from "./new-password.ts";
-
-export type JoinProblems = Partial<Record<keyof JoinInput, string>> & PasswordProblems;
+import type { JoinProblems } from "./join-problems.ts";
 
 type JoinFormProps = {
   page: {

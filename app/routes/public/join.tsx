@@ -10,7 +10,8 @@ import { fullName } from "#app/features/people/full-name.ts";
 import { paths } from "#app/platform/paths.ts";
 import { publicAction, publicLoader } from "#app/routes/page-handlers.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
-import { JoinForm, type JoinProblems } from "./join-form.tsx";
+import { JoinForm } from "./join-form.tsx";
+import type { JoinProblems } from "./join-problems.ts";
 import { LinkEnded } from "./link-ended.tsx";
 import { readNewPassword } from "./new-password.ts";
 
