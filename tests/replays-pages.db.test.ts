@@ -72,6 +72,9 @@ test("a replay is read without scripts, part by part with its questions, and is 
   });
   expect(await open(transcript)).toContain("All of it is done, and it counts.");
   expect(await open("/replays")).toContain("You have watched this replay, and it counts.");
+  const record = await open("/record");
+  expect(record).toContain("You answered the question “Question of middle?” of the replay “A webinar”.");
+  expect(record).toContain("You watched the replay “A webinar”.");
   const kinds = await db.read.select({ kind: evidence.kind }).from(evidence).orderBy(evidence.seq);
   expect(kinds.map(({ kind }) => kind)).toEqual([
     "transcript_section_read",

@@ -82,6 +82,13 @@ test("a replay is complete when enough is watched and every question answered: e
   const newest = await makeRelease(db, { publishedAt: 6, itemsPerClause: 10 });
   await addReplays(db, newest.id, [makeReplay({ sourceHash: "another" })]);
   expect(await getWatching(walk)).toMatchObject({ share: 0, checkpointsLeft: ["middle", "end"], completedAt: null });
+  // What a later release asks besides is offered and not demanded: done stays done.
+  const asksMore = await makeRelease(db, { publishedAt: 7, itemsPerClause: 11 });
+  const more = makeReplay().checkpoints.map((one) => ({ ...one, id: `new-${one.id}` }));
+  await addReplays(db, asksMore.id, [makeReplay({ checkpoints: more, threshold: 1 })]);
+  const done = { complete: true, checkpointsLeft: [], chaptersNeeded: [], firstView: false };
+  expect(await getWatching(walk)).toMatchObject(done);
+  expect(await listWatchings(walk)).toMatchObject([{ complete: true, checkpointsLeft: [] }]);
   await db.write(async (tx) => void (await tx.update(watchings).set({ segments: [[0, 5]] })));
   expect((await verifyEvidence(db)).discrepancies).toEqual([
     expect.objectContaining({ subject: "replay webinar", problem: "is in the evidence and not stored as watched" }),

@@ -51,10 +51,11 @@ export async function getRecord({ db, clock, personId }: { db: Database; clock: 
     .from(storyPlays)
     .where(eq(storyPlays.personId, personId))
     .orderBy(asc(storyPlays.startedAt));
-  const textsOf = await readContentTexts(
-    db,
-    [...records, ...plays].flatMap(({ releaseId }) => releaseId ?? []),
-  );
+  const watched = await readWatched(db, personId);
+  const releaseIds = [...watched.watchSessions, ...records, ...plays].flatMap(({ releaseId }) => releaseId ?? []);
+  const textsOf = await readContentTexts(db, releaseIds);
+  const titleOf = (replayId: string) =>
+    releaseIds.map((id) => textsOf(id).replay(replayId)?.title).findLast((title) => title !== undefined) ?? replayId;
   return isoInstants({
     format,
     asOf: clock.now(),
@@ -72,7 +73,8 @@ export async function getRecord({ db, clock, personId }: { db: Database; clock: 
       title: textsOf(play.releaseId).story(play.storyId)?.title ?? play.storyId,
       path: tellPath(path, textsOf(play.releaseId), play.storyId),
     })),
-    ...(await readWatched(db, personId)),
+    watchings: watched.watchings.map((one) => ({ ...one, title: titleOf(one.replayId) })),
+    watchSessions: watched.watchSessions.map((one) => ({ ...one, title: titleOf(one.replayId) })),
     ...(await readPartnerCourse(db, personId)),
     ...(await readRights(db, personId)),
   });

@@ -3,7 +3,7 @@ import { findRelease } from "../programs/get-release.server.ts";
 import { listReleaseParts } from "../programs/list-release-parts.server.ts";
 import type { ContentTexts } from "./tell-evidence.ts";
 
-/** The texts of practice and stories of each of these releases, by the id of the release. */
+/** The texts of practice, replays and stories of each of these releases, by the id of the release. */
 export async function readContentTexts(
   db: Database,
   releaseIds: Iterable<string>,
@@ -13,15 +13,27 @@ export async function readContentTexts(
   return (releaseId) => known.get(releaseId ?? "") ?? nothing;
 }
 
-const nothing: ContentTexts = { moduleTitle: () => undefined, scenario: () => undefined, story: () => undefined };
+const nothing: ContentTexts = {
+  moduleTitle: () => undefined,
+  replay: () => undefined,
+  scenario: () => undefined,
+  story: () => undefined,
+};
 
 async function readTexts(db: Database, releaseId: string): Promise<ContentTexts> {
   const scenarios = new Map((await listReleaseParts(db, releaseId, "scenario")).map((one) => [one.id, one]));
+  const replays = new Map((await listReleaseParts(db, releaseId, "replay")).map((one) => [one.id, one]));
   const stories = new Map((await listReleaseParts(db, releaseId, "story")).map((one) => [one.id, one]));
   const { modules = [], managerModules = [] } = (await findRelease(db.read, releaseId))?.summary ?? {};
   const titles = new Map([...modules, ...managerModules].map(({ id, title }) => [id, title]));
   return {
     moduleTitle: (id) => titles.get(id),
+    replay: (id) => {
+      const replay = replays.get(id);
+      const question = (checkpointId: string) =>
+        replay?.checkpoints.find((checkpoint) => checkpoint.id === checkpointId)?.question ?? checkpointId;
+      return replay && { title: replay.title, question };
+    },
     scenario: (id) => {
       const scenario = scenarios.get(id);
       return (

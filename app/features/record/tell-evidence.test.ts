@@ -3,6 +3,7 @@ import { type ContentTexts, tellEvidence } from "./tell-evidence.ts";
 
 const texts: ContentTexts = {
   moduleTitle: () => undefined,
+  replay: (id) => (id === "talk" ? { title: "A talk", question: (one) => `Asked at ${one}` } : undefined),
   scenario: (id) =>
     id === "call" ? { title: "A call", choices: new Map([["key-right", "Ask the partner"]]) } : undefined,
   story: () => undefined,
@@ -48,4 +49,16 @@ test("practice is told in the words of its choices; what is gone from the releas
     answer: ["Ask the partner"],
   });
   expect(tellEvidence({ ...answered, scenarioId: "gone" }, texts)).toMatchObject({ title: "gone", answer: [] });
+});
+
+test("a replay and its question are told by their words, and by their ids where a release has lost them", () => {
+  const of = { replayId: "talk", media: "m" };
+  expect(
+    tellEvidence({ kind: "checkpoint_answered", ...of, checkpointId: "q", choice: "a", correct: true }, texts),
+  ).toMatchObject({ title: "A talk", question: "Asked at q" });
+  expect(tellEvidence({ kind: "replay_watched", ...of, share: 1, segments: [] }, texts)).toMatchObject({
+    title: "A talk",
+  });
+  const gone = { kind: "transcript_section_read", ...of, replayId: "gone", section: 1, start: 0, end: 1 } as const;
+  expect(tellEvidence(gone, texts)).toMatchObject({ title: "gone" });
 });

@@ -3,6 +3,7 @@ import type { EvidenceBody, StoryStep } from "#app/platform/db.server.ts";
 /** What ids of a release stand for, as its texts were when the person met them. */
 export type ContentTexts = {
   moduleTitle: (id: string) => string | undefined;
+  replay: (id: string) => { title: string; question: (checkpointId: string) => string } | undefined;
   scenario: (id: string) => { title: string; choices: ReadonlyMap<string, string> } | undefined;
   story: (
     id: string,
@@ -37,6 +38,14 @@ export function tellEvidence(body: EvidenceBody, texts: ContentTexts) {
       const answer = body.answer.flatMap((id) => scenario?.choices.get(id) ?? []);
       return { ...body, title: scenario?.title ?? body.scenarioId, answer };
     }
+    case "checkpoint_answered": {
+      const replay = texts.replay(body.replayId);
+      const question = replay?.question(body.checkpointId) ?? body.checkpointId;
+      return { ...body, title: replay?.title ?? body.replayId, question };
+    }
+    case "transcript_section_read":
+    case "replay_watched":
+      return { ...body, title: texts.replay(body.replayId)?.title ?? body.replayId };
     case "story_ended": {
       const story = texts.story(body.storyId);
       return {

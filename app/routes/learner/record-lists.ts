@@ -144,10 +144,10 @@ function courseLists(record: OwnRecord, { t, moment }: Words): RecordList[] {
     },
     {
       id: "watchings",
-      lines: record.watchings.map(({ replayId, media, position, furthest, completedAt, updatedAt }) => ({
+      lines: record.watchings.map(({ replayId, title, media, position, furthest, completedAt, updatedAt }) => ({
         key: `${replayId} ${media}`,
         text: t(completedAt ? "lines.watched" : "lines.watching", {
-          replay: replayId,
+          replay: title,
           position: minutesAndSeconds(position),
           furthest: minutesAndSeconds(furthest),
         }),
@@ -156,9 +156,9 @@ function courseLists(record: OwnRecord, { t, moment }: Words): RecordList[] {
     },
     {
       id: "watchSessions",
-      lines: record.watchSessions.map(({ id, replayId, startedAt }) => ({
+      lines: record.watchSessions.map(({ id, title, startedAt }) => ({
         key: id,
-        text: t("lines.watchSession", { replay: replayId }),
+        text: t("lines.watchSession", { replay: title }),
         when: when(startedAt),
       })),
     },
