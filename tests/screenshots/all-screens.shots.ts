@@ -137,6 +137,13 @@ async function others(shoot: Shoot) {
     const page = await newPage();
     await signIn(page, login, demoPassword);
     await shoot(page, name);
+    if (name === "home-partner") {
+      await at(page, "/replays", shoot, "replays");
+      await page.goto("/replays/partner-briefing");
+      await page.locator("media-play-button").waitFor();
+      await shoot(page, "replay");
+      await at(page, "/replays/partner-briefing/transcript", shoot, "replay-transcript");
+    }
     if (name === "home-program-office") {
       await at(page, "/program-office/item-statistics", shoot, "item-statistics");
       await page.locator("main table a").first().click();

@@ -52,12 +52,17 @@ export function MediaPlayer({ data, maximumRate, onVideo }: MediaPlayerProps) {
         <media-time-display showduration="" />
         <span className="player-space" />
         <media-playback-rate-button rates={allowed.join(" ")} />
-        <media-captions-button />
+        <media-captions-button ref={makeSwitch} />
         <media-pip-button />
         <media-fullscreen-button />
       </media-control-bar>
     </media-controller>
   );
+}
+
+/** It says whether it is on, which a button may not. */
+function makeSwitch(button: HTMLElement | null) {
+  button?.setAttribute("role", "switch");
 }
 
 /** For a thumb. Keyboards and screen readers have the button below, which also pauses. */

@@ -2,7 +2,7 @@ import type { ClauseLookup } from "../lessons/clause-lookup.ts";
 import type { PresentedCheckpoint } from "../replays/present-checkpoint.ts";
 import type { WatchedReplay, WatchStart } from "./watch-view.ts";
 
-export type PlayerChapter = { id: string; title: string; start: number; end: number; mandatory: boolean };
+type PlayerChapter = { id: string; title: string; start: number; end: number; mandatory: boolean };
 export type PlayerCue = { start: number; end: number; text: string };
 
 /** All that the player is given. Milliseconds of the replay. */

@@ -18,7 +18,7 @@ export function PlayerNotices({ view, filmFailed, questionWaits, ...act }: Playe
   const { t } = useTranslation("replays");
   const { stopped, offline, remark } = view;
   return (
-    <div className="flex flex-col gap-3 empty:hidden" aria-live="polite">
+    <div className="flex flex-col gap-3 empty:-mt-4" aria-live="polite">
       {filmFailed ? (
         <Notice tone="stop">
           <p>{t("player.mediaFailed")}</p>

@@ -13,6 +13,7 @@ import {
   unansweredParts,
   withoutAnswered,
 } from "./beat-journal.ts";
+import { keepBeats, sendKeptBeats } from "./kept-beats.ts";
 
 /** What plays at this moment; null while nothing does. */
 export type Playing = Pick<WatchBeat, "rate" | "visible"> | null;
@@ -24,15 +25,15 @@ type Listeners = {
   onFailure: (failure: Failure) => void;
 };
 
-export type WatchSession = ReturnType<typeof openWatchSession>;
-
 /** Reports what is played in one page: starts with `begin`, then is told at every turn where the video stands. */
 export function openWatchSession(replayId: string, { onAnswer, onFailure }: Listeners) {
   let open: { id: string; startedAt: number } | null = null;
   let journal = emptyJournal;
   let sending: Promise<boolean> | null = null;
+  let failing = false;
 
   async function begin(): Promise<Asked<StartedWatching>> {
+    await sendKeptBeats();
     const asked = await askToStart(replayId);
     // The server counts from before its answer left, so that this clock is never ahead of it.
     if (asked.state === "answered") open = { id: asked.value.sessionId, startedAt: performance.now() };
@@ -77,6 +78,7 @@ export function openWatchSession(replayId: string, { onAnswer, onFailure }: List
       const report = nextReport(id);
       const asked = await sendBeats(replayId, report);
       if (open?.id !== id) return false;
+      failing = asked.state !== "answered";
       if (asked.state !== "answered") {
         onFailure(asked.state);
         return false;
@@ -99,8 +101,10 @@ export function openWatchSession(replayId: string, { onAnswer, onFailure }: List
   /** The page goes away: what is left is handed to the browser, which sends it by itself. */
   function leave(): void {
     journal = noteBeat(journal);
-    if (open && journal.unsent.length > 0)
-      navigator.sendBeacon(paths.replayBeats(replayId), JSON.stringify(nextReport(open.id)));
+    if (!open || journal.unsent.length === 0) return;
+    const report = nextReport(open.id);
+    navigator.sendBeacon(paths.replayBeats(replayId), JSON.stringify(report));
+    if (failing) keepBeats(replayId, report);
   }
 
   function end(): void {

@@ -6,6 +6,9 @@ import { isInSight, isMoving, jumpTo, leaveNativeFullscreen, listenTo, positionO
 import { openWatchSession } from "./watch-session.ts";
 import { viewAtStart, type WatchedReplay, type WatchStart, type WatchView } from "./watch-view.ts";
 
+/** How long it is said why a seek went elsewhere. */
+const remarkMs = 8000;
+
 type Given = { video: HTMLVideoElement; replay: WatchedReplay; start: WatchStart; onChange: (view: WatchView) => void };
 
 export type VideoWatcher = ReturnType<typeof watchVideo>;
@@ -103,6 +106,7 @@ export function watchVideo({ video, replay, start, onChange }: Given) {
     if (where() - limit <= watchLimits.aheadSlack) return;
     jumpTo(video, limit);
     show({ remark: "held" });
+    setTimeout(() => view.remark === "held" && show({ remark: null }), remarkMs);
   }
 
   const stops = [
