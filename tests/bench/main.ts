@@ -5,6 +5,7 @@ import { assessmentStorm } from "./benches/assessment-storm.ts";
 import { claimRightCheck } from "./benches/claim-right-check.ts";
 import { coldStart } from "./benches/cold-start.ts";
 import { dealClaim } from "./benches/deal-claim.ts";
+import { exportFiles } from "./benches/exports.ts";
 import { heartbeats } from "./benches/heartbeats.ts";
 import { import40k } from "./benches/import-40k.ts";
 import { itemStatistics } from "./benches/item-statistics.ts";
@@ -33,6 +34,7 @@ const benches: Bench[] = [
   coldStart,
   rssUnderLoad,
   team,
+  exportFiles,
 ];
 
 const usage = `Usage: npm run bench -- [--json] [--only NAME[,NAME]] [--seconds N] [--database FILE] [--times N]

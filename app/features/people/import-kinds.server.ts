@@ -11,7 +11,7 @@ import { type WorkJob, type WorkKind, type WorkOutcome, type WorkProgress, workK
 import { workList } from "../work/work-list.ts";
 import { applyImport } from "./apply-import.server.ts";
 import { hrFeed } from "./hr-feed.ts";
-import { type ImportChange, listImportChanges } from "./list-import-changes.ts";
+import { describeChange, type ImportChange, listImportChanges } from "./list-import-changes.ts";
 import { type ImportPlan, type OnProgress, planImport } from "./plan-import.server.ts";
 import { neutraliseFormula, visibleText } from "./visible-text.ts";
 import { refusalsCsv } from "./write-refusals.server.ts";
@@ -22,7 +22,7 @@ const applyInput = previewInput.extend({ previewId: z.string(), planHash: z.stri
 type PreviewInput = z.infer<typeof previewInput>;
 export type ApplyInput = z.infer<typeof applyInput>;
 
-const shownChanges = 25;
+const shownPeople = 20;
 const linesAtOnce = 2000;
 
 /** What an uploaded file of the HR feed would change, all of it, with the rows that would be refused. */
@@ -35,15 +35,9 @@ export const importPreviewKind: WorkKind = workKind({
     job.signal.throwIfAborted();
     const changes = [...listImportChanges(plan.comparison)];
     await keepLists(job, plan, changes);
-    const shown = changes.slice(0, shownChanges).map(({ kind, employeeId, name, field, before, after }) => ({
-      tone: "info" as const,
-      text: visibleText(
-        `${kind}: ${employeeId} ${name}${field === "" ? "" : `, ${field}: ${before || "none"} → ${after || "none"}`}`,
-      ),
-    }));
     return {
       counts: countsOf(plan),
-      notes: [...warningsOf(plan), ...shown],
+      notes: [...warningsOf(plan), ...firstChanges(changes)],
       data: { planHash: planHash(plan), changes: String(changes.length), ...job.input },
     };
   },
@@ -82,6 +76,15 @@ function planOf({ app, input, progress }: WorkJob<PreviewInput>): Promise<Import
 
 function told(progress: WorkProgress): OnProgress {
   return (phase, done, total) => progress(done, total, phase);
+}
+
+/** What a reader looks at before reading the file of all: the first people, a line each. */
+function firstChanges(changes: readonly ImportChange[]) {
+  const people = [...Map.groupBy(changes, ({ employeeId }) => employeeId).values()];
+  const lines = people.slice(0, shownPeople).map((those) => describeChange(those));
+  const more = people.length - lines.length;
+  if (more > 0) lines.push(`… and ${more.toLocaleString("en")} more people; the file names every change.`);
+  return lines.map((text) => ({ tone: "info" as const, text }));
 }
 
 function countsOf({ summary: { warnings: _, ...counts } }: ImportPlan): WorkOutcome["counts"] {

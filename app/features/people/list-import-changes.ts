@@ -1,6 +1,7 @@
 import type { Comparison, PersonChange } from "./compare-people.ts";
 import { fullName } from "./full-name.ts";
 import type { PersonFields } from "./person-fields.ts";
+import { visibleText } from "./visible-text.ts";
 
 export type ImportChange = {
   kind: "added" | "changed" | "moved" | "left";
@@ -34,4 +35,22 @@ function after({ person, leavesAtImport }: PersonChange, field: keyof PersonFiel
 function textOf(field: keyof PersonFields, value: string | number | boolean | null | undefined): string {
   if (value === null || value === undefined) return "";
   return field === "leftAt" ? new Date(Number(value)).toISOString() : String(value);
+}
+
+const words = { added: "Added", changed: "Changed", moved: "Other manager", left: "Left" };
+
+/** All changes of one person in a line, without what a screen would obey. */
+export function describeChange(those: readonly ImportChange[]): string {
+  const [first] = those;
+  if (!first) return "";
+  const fields = those
+    .filter(({ field }) => field !== "")
+    .map(({ field, before, after }) => `${fieldWord(field)} ${before || "none"} → ${after || "none"}`);
+  const about = visibleText(`${words[first.kind]}: ${first.employeeId} ${first.name}`);
+  return fields.length === 0 ? about : `${about}: ${visibleText(fields.join(", "))}`;
+}
+
+function fieldWord(field: string): string {
+  if (field === "managerEmployeeId") return "manager";
+  return field.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

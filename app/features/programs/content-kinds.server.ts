@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { z } from "zod";
 import { AppError } from "#app/platform/errors.ts";
 import { nameOfStarter } from "../work/name-of-starter.server.ts";
@@ -14,11 +13,10 @@ import { reportLines } from "./report-lines.ts";
 const publishInput = z.object({ releaseId: z.string() });
 const shownProblems = 200;
 
-/** `folder` is where the programs' folders lie on this machine. */
+/** `folder` is where the program lies on this machine. */
 export function contentKinds(folder: string): WorkKind[] {
   const compile = async ({ progress, signal }: WorkJob<unknown>): Promise<Compilation> => {
-    const program = join(folder, defaultProgramId);
-    const compiled = await compileProgram(program, (done, total) => progress(done, total, "compile")).catch(
+    const compiled = await compileProgram(folder, (done, total) => progress(done, total, "compile")).catch(
       (cause: NodeJS.ErrnoException) => {
         if (cause.code !== "ENOENT" && cause.code !== "ENOTDIR") throw cause;
         throw new AppError("not-found", `There is no content on this server: no folder content/${defaultProgramId}.`, {

@@ -13,7 +13,7 @@ import type { ServerPlugin } from "#app/platform/http/server-world.ts";
 import { paths } from "#app/platform/paths.ts";
 
 /** A feed of 40,000 people has about 7 MB. */
-export const mostUploadBytes = 64 * 1024 * 1024;
+const mostUploadBytes = 64 * 1024 * 1024;
 
 /**
  * Takes the HR feed in, part by part into the database, and starts its preview. No page's action does this: those hold a
@@ -65,16 +65,20 @@ async function storeUpload(app: AppContext, { headers, body }: FastifyRequest) {
   } as RequestInit);
   let stored: { id: string; name: string } | null = null;
   await parseMultipart(request, async (part: UploadHandlerPart) => {
-    if (part.name !== "file" || stored) return undefined;
-    const name = part.filename?.slice(0, 120) ?? "";
-    const about = { workId: null, role: "input" as const, name: name || "people.csv", mediaType: "text/csv" };
-    const { id, size } = await storeWorkFile(app, about, part.data, { mostBytes: mostUploadBytes });
-    if (name === "" && size === 0) throw new NoFile();
-    stored = { id, name: about.name };
+    // A form sent without a file has the field all the same, without a name.
+    if (part.name !== "file" || stored || !part.filename) return drain(part.data);
+    const name = part.filename.slice(-120);
+    const about = { workId: null, role: "input" as const, name, mediaType: "text/csv" };
+    const { id } = await storeWorkFile(app, about, part.data, { mostBytes: mostUploadBytes });
+    stored = { id, name };
     return undefined;
   });
   if (!stored) throw new NoFile();
   return stored as { id: string; name: string };
+}
+
+async function drain(data: AsyncIterable<Uint8Array>): Promise<undefined> {
+  for await (const _ of data);
 }
 
 function refusalOf(error: unknown): "none" | "large" | "busy" | "unreadable" | null {

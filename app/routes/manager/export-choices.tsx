@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { paths } from "#app/platform/paths.ts";
 
@@ -46,6 +46,7 @@ export function ExportChoices({ query, total }: ExportChoicesProps) {
           </div>
         );
       })}
+      <Link to={paths.work()}>{t("work:title")}</Link>
     </section>
   );
 }

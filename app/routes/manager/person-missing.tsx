@@ -9,9 +9,10 @@ export function PersonMissing({ missing, path }: Pick<PersonPageData, "missing" 
   const { t } = useTranslation("team");
   const { moment, list } = useFormats();
   const whyNot = path?.whyNotPassed ?? null;
-  const why = (step: Step | undefined): string => {
+  const why = (step: Step | undefined): string | null => {
     if (step?.kind === "attestation" && step.state === "later") return t("person.why.after");
-    if (step?.kind !== "assessment" || !whyNot) return t("person.why.open");
+    // Of a lesson or a story there is nothing to say but that it is not done.
+    if (step?.kind !== "assessment" || !whyNot) return null;
     if (step.state === "later" && whyNot.why === "not_taken") return t("person.why.after");
     if (whyNot.why === "under_way") return t("person.why.under_way", { at: moment(whyNot.since) });
     if (whyNot.why === "wait") return t("person.why.wait", { at: moment(whyNot.until) });

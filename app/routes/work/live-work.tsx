@@ -2,6 +2,8 @@ import { type ReactNode, useContext } from "react";
 import { NonceContext } from "#app/ui/nonce-context.ts";
 
 const seconds = 3;
+/** Most of it is over in a moment. */
+const firstMs = 1000;
 
 /**
  * Asks the page again and puts the new state in the place of the old one, so that nobody's reading or focus is lost as it
@@ -23,7 +25,7 @@ const script = `(() => {
     } catch { document.getElementById("live-work-lost").hidden = false; }
     setTimeout(look, wait);
   }
-  if (document.getElementById("live-work").dataset.open === "yes") setTimeout(look, wait);
+  if (document.getElementById("live-work").dataset.open === "yes") setTimeout(look, ${firstMs});
 })()`;
 
 /** Background work that changes by itself; without scripts the whole page is asked again every few seconds. */
