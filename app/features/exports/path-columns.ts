@@ -2,7 +2,7 @@ import { type PathStep, pathSteps, stepKey } from "../certification/path-steps.t
 import { noProgress } from "../certification/progress.ts";
 import type { Release } from "../programs/release-content.ts";
 
-export type PathColumn = { editionId: string; step: Pick<PathStep, "kind" | "id" | "title">; key: string };
+type PathColumn = { editionId: string; step: Pick<PathStep, "kind" | "id" | "title">; key: string };
 
 /** One column a step for the paths of these releases; the steps of each edition by themselves, the oldest first. */
 export function pathColumns(releases: readonly { editionId: string; release: Release }[]): PathColumn[] {

@@ -20,7 +20,7 @@ type Given = {
   onRows?: (done: number, total: number) => void;
 };
 
-export type ExportFile = { name: string; mediaType: string; people: number; pieces: AsyncIterable<Uint8Array> };
+type ExportFile = { name: string; mediaType: string; people: number; pieces: AsyncIterable<Uint8Array> };
 
 const mediaTypes: Record<ExportFormat, string> = {
   csv: "text/csv; charset=utf-8",

@@ -3,7 +3,7 @@ import { readAttemptState } from "../assessments/read-attempt-state.server.ts";
 import type { Release } from "../programs/release-content.ts";
 
 /** Why the assessment is not passed, for somebody who helps: nothing of items or answers. Instants in milliseconds. */
-export type WhyNotPassed =
+type WhyNotPassed =
   | { why: "not_taken" | "again" }
   | { why: "under_way"; since: number }
   | { why: "review"; lessons: string[] }

@@ -9,7 +9,7 @@ type Open = {
 };
 
 /** What becomes of open work now: a node runs it, it ends here, or it is left to whoever runs it. */
-export type NextOfWork = "run" | "leave" | "cancelled" | "stopped" | "too_often";
+type NextOfWork = "run" | "leave" | "cancelled" | "stopped" | "too_often";
 
 /** `now` and the lease in milliseconds since 1970 UTC. */
 export function nextOfWork(row: Open, { resume }: Pick<WorkKind, "resume">, now: number): NextOfWork {

@@ -16,7 +16,7 @@ export const workList = {
   content_publish: { permission: "content:publish", cancel: "never", resume: "again" },
 } as const satisfies Record<string, Listed>;
 
-export type WorkKindName = keyof typeof workList;
+type WorkKindName = keyof typeof workList;
 
 export function listedWork(kind: string): Listed | null {
   return kind in workList ? workList[kind as WorkKindName] : null;

@@ -53,7 +53,7 @@ export default function WorkItemPage() {
         <Link to={paths.work()}>{t("title")}</Link>
       </p>
       <h1>{workTitle(t, row)}</h1>
-      <LiveWork open={open} lost={t("lost")}>
+      <LiveWork open={open} said={t(`state.${row.state}`)} lost={t("lost")}>
         <div className="panel flex flex-col items-start gap-4">
           <WorkStatePill row={row} />
           <WorkProgress row={row} />

@@ -24,13 +24,13 @@ export default function WorkPage() {
   const { t } = useTranslation("work");
   const { moment } = useFormats();
   const { everybody, rows } = useLoaderData<typeof loader>();
-  const open = rows.some(({ state }) => state === "waiting" || state === "running");
+  const open = rows.filter(({ state }) => state === "waiting" || state === "running").length;
   return (
     <div className="flex flex-col items-start gap-6">
       <h1>{t("title")}</h1>
       <p className="text-ink-2 max-w-[66ch]">{t("intro")}</p>
       {everybody ? <Link to={paths.schedule()}>{t("schedule.title")}</Link> : null}
-      <LiveWork open={open} lost={t("lost")}>
+      <LiveWork open={open > 0} said={t("open", { count: open })} lost={t("lost")}>
         {rows.length === 0 ? (
           <Notice tone="info">
             <strong>{t("none.title")}</strong>
