@@ -15,6 +15,8 @@ export function makeExpectation() {
   const schedules = new Map<string, Map<string, number>>();
   const walls = new Map<string, Temporal.ZonedDateTime>();
 
+  const lines = new WeakMap<readonly NoticePerson[], Map<string, NoticePerson[]>>();
+
   function wall(at: number, zone: string): Temporal.ZonedDateTime {
     const key = `${at} ${zone}`;
     const known = walls.get(key) ?? Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
@@ -29,8 +31,8 @@ export function makeExpectation() {
     const known = schedules.get(key);
     if (known) return known;
     const end = wall(dueAt, zone);
-    const early = Temporal.PlainTime.compare(end.toPlainTime().round("minute"), opening) <= 0;
-    const last = early && !isLater(end) ? end.toPlainDate().subtract({ days: 1 }) : end.toPlainDate();
+    const inTime = end.hour * 60 + end.minute > 8 * 60;
+    const last = inTime ? end.toPlainDate() : end.toPlainDate().subtract({ days: 1 });
     const openDays: Temporal.PlainDate[] = [];
     for (let n = 60; n >= 0; n--) {
       const date = last.subtract({ days: n });
@@ -59,7 +61,11 @@ export function makeExpectation() {
       return open && time.dayOfWeek < 6;
     };
     const today = (one: NoticePerson) => wall(at, one.timeZone).toPlainDate();
+    const above = lines.get(people) ?? new Map<string, NoticePerson[]>();
+    lines.set(people, above);
     const nearest = (one: NoticePerson): NoticePerson[] => {
+      const known = above.get(one.id);
+      if (known) return known;
       const found: NoticePerson[] = [];
       const seen = new Set([one.id]);
       let up = byId.get(one.managerEmployeeId ?? "");
@@ -68,6 +74,7 @@ export function makeExpectation() {
         if (up.reachable) found.push(up);
         up = byId.get(up.managerEmployeeId ?? "");
       }
+      above.set(one.id, found);
       return found;
     };
     const concerned = people.filter((one) => one.counted && !one.onLeave && one.dueAt !== null);
@@ -106,7 +113,9 @@ export function makeExpectation() {
         if (passed(upper) <= 20 && isDay(upper)) tell(upper, line(14));
       } else if (openedSince(first, 7) && passed(first) <= 13 && isDay(first)) tell(first, line(7));
     }
-    for (const reader of digestReaders(people, nearest, at)) {
+    // On a Friday and a Saturday in UTC it is neither Monday, Tuesday nor Wednesday anywhere.
+    const noDigest = [5, 6].includes(new Date(at).getUTCDay());
+    for (const reader of noDigest ? [] : digestReaders(people, nearest, at)) {
       const date = today(reader);
       if (!isDay(reader) || date.dayOfWeek > 3) continue;
       tell(reader, `${reader.id} ${date.subtract({ days: date.dayOfWeek - 1 })} digest`);
@@ -138,9 +147,4 @@ function digestReaders(
     for (const manager of nearest(one)) readers.add(manager);
   }
   return readers;
-}
-
-/** Seconds beyond the minute do not make it later than the opening. */
-function isLater(end: Temporal.ZonedDateTime): boolean {
-  return end.hour * 60 + end.minute > 8 * 60;
 }

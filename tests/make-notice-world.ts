@@ -2,7 +2,7 @@ import type { NoticePerson } from "#app/features/notices/notice-person.ts";
 
 const day = 86_400_000;
 const zones = [
-  ...["Europe/Berlin", "America/New_York", "America/Los_Angeles", "America/Sao_Paulo", "Asia/Kolkata"],
+  ...["Europe/Berlin", "America/New_York", "America/Denver", "America/Sao_Paulo", "Asia/Kolkata"],
   ...["Asia/Kathmandu", "Australia/Adelaide", "Pacific/Kiritimati", "America/St_Johns"],
 ];
 

@@ -19,7 +19,8 @@ test("a year of 2,000 people: every mail that the rule asks for, on its day, and
   const totals = new Map<string, number>();
   for (let now = start; now < start + 366 * day; now += day) {
     const people = world.dayOf(now);
-    for (const at of [now + 2.5 * 3_600_000, now + 8.5 * 3_600_000, now + 17.5 * 3_600_000]) {
+    // Between them it is day once in every zone.
+    for (const at of [now + 2.5 * 3_600_000, now + 15.5 * 3_600_000]) {
       const mails = composeMails(dueLines({ people, moment: () => at, policy }), {
         has: (key) => told.has(key),
         mailedOn: (personId, on) => mailed.has(`${personId} ${on}`),

@@ -1,4 +1,4 @@
-import { listBelow, type ReportingLines, reportingLines } from "../teams/reporting-lines.ts";
+import { lineAbove, type ReportingLines, reportingLines } from "../teams/reporting-lines.ts";
 import { soonDays } from "../teams/team-member.ts";
 import { millisecondsADay } from "../waves/milliseconds-a-day.ts";
 import type { Moment } from "./moment.ts";
@@ -18,38 +18,38 @@ export function teamDigests(
   people: readonly NoticePerson[],
   moment: Moment,
 ): Map<string, Digest> {
-  const states = new Map(people.map((person) => [person.employeeId, stateOf(person, moment(person.timeZone))]));
   const nearest = people.map((person) => ({
+    person,
     employeeId: person.employeeId,
     managerEmployeeId: reachableLine(lines, person)[0]?.employeeId ?? null,
+    state: stateOf(person, moment(person.timeZone)),
   }));
   const tree = reportingLines(nearest);
-  const digests = new Map<string, Digest>();
-  for (const [managerId, reports] of tree.reportsOf) {
-    const digest: Digest = { overdue: [], soon: [], teams: [] };
-    for (const { employeeId } of reports) {
-      const report = lines.byEmployeeId.get(employeeId);
-      const state = states.get(employeeId);
-      if (!report) continue;
-      if (state) digest[state].push(report);
-      if (!tree.reportsOf.has(employeeId)) continue;
-      const below = [...listBelow(tree, employeeId)].map((one) => states.get(one.employeeId));
-      const team = { overdue: countOf(below, "overdue"), soon: countOf(below, "soon") };
-      if (team.overdue + team.soon > 0) digest.teams.push({ lead: report, ...team });
+  const below = new Map<string, { overdue: number; soon: number }>();
+  for (const node of nearest) {
+    if (!node.state) continue;
+    for (const { employeeId } of lineAbove(tree, node)) {
+      const counts = below.get(employeeId) ?? { overdue: 0, soon: 0 };
+      counts[node.state] += 1;
+      below.set(employeeId, counts);
     }
-    const manager = lines.byEmployeeId.get(managerId);
-    if (manager && digest.overdue.length + digest.soon.length + digest.teams.length > 0)
-      digests.set(manager.id, digest);
   }
-  return digests;
+  return new Map(
+    [...below.keys()].flatMap((managerId): [string, Digest][] => {
+      const manager = lines.byEmployeeId.get(managerId);
+      const reports = tree.reportsOf.get(managerId) ?? [];
+      const named = (state: "overdue" | "soon") => reports.flatMap((one) => (one.state === state ? [one.person] : []));
+      const teams = reports.flatMap(({ person, employeeId }) => {
+        const counts = below.get(employeeId);
+        return counts ? [{ lead: person, ...counts }] : [];
+      });
+      return manager ? [[manager.id, { overdue: named("overdue"), soon: named("soon"), teams }]] : [];
+    }),
+  );
 }
 
 function stateOf({ counted, onLeave, dueAt }: NoticePerson, at: number): "overdue" | "soon" | null {
   if (!counted || onLeave || dueAt === null) return null;
   if (dueAt <= at) return "overdue";
   return dueAt - at <= soonDays * millisecondsADay ? "soon" : null;
-}
-
-function countOf(states: readonly (string | null | undefined)[], wanted: string): number {
-  return states.filter((state) => state === wanted).length;
 }
