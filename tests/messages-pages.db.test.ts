@@ -68,6 +68,14 @@ test("the program office finds what was sent, sends what was given up once more,
     409,
   );
 
+  const stranger = await pages.signedIn(rep.id);
+  for (const intent of ["resend", "clear"])
+    expect((await pages.visit(url, { cookie: stranger, form: { intent } })).status).toBe(403);
+  expect(
+    (await pages.visit("/program-office/mail-refusals", { cookie: stranger, form: { address: "x" } })).status,
+  ).toBe(403);
+  expect((await pages.visit(url, { cookie, form: { intent: "else" } })).status).toBe(422);
+
   open = true;
   expect((await pages.visit(url, { cookie, form: { intent: "clear" } })).location).toBe(`${url}?done=cleared`);
   const twice = await Promise.all([1, 2].map(() => pages.visit(url, { cookie, form: { intent: "resend" } })));

@@ -4,7 +4,7 @@ import { foldName } from "../teams/fold-name.ts";
 import type { Message } from "./message-checks.ts";
 import type { MessageFilter } from "./message-filter.ts";
 
-export const messagesPerPage = 50;
+const messagesPerPage = 50;
 
 type Listed = Pick<
   Message,

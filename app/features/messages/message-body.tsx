@@ -1,6 +1,5 @@
 import { useTranslation } from "react-i18next";
 import type { MessageBlock, MessageContent } from "#app/platform/db.server.ts";
-import { FactList } from "#app/ui/fact-list.tsx";
 
 /** What a message says, as its reader sees it; a secret link that is kept no more is told as gone. */
 export function MessageBody({ content, lang }: { content: MessageContent; lang: string }) {
@@ -41,7 +40,16 @@ function Block({ block }: { block: MessageBlock }) {
         </p>
       );
     case "facts":
-      return <FactList facts={block.facts.map(({ label, value }) => [label, value] as const)} />;
+      return (
+        <dl className="facts">
+          {block.facts.map(({ label, value }) => (
+            <div key={label} className="contents">
+              <dt>{label}</dt>
+              <dd className="min-w-0">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      );
     case "list":
       return (
         <div>

@@ -19,6 +19,7 @@ const dark = [
   ".small{color:#b0b4b7!important}",
   ".button{background-color:#6fc7bf!important;color:#06201f!important}",
   ".link{color:#6fc7bf!important}",
+  "hr{border-color:#343a41!important}",
 ].join("");
 
 /**
@@ -46,7 +47,7 @@ export function renderHtml(message: WordedMessage): string {
   ].join("\n");
 }
 
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   const names: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
   return text.replace(/[&<>"']/g, (sign) => names[sign] ?? sign);
 }

@@ -10,7 +10,7 @@ export function withoutSecrets(content: MessageContent): MessageContent {
 }
 
 /** Whether there is a link in it that nobody but its reader may know. */
-export function carriesSecret({ blocks }: MessageContent): boolean {
+function carriesSecret({ blocks }: MessageContent): boolean {
   return blocks.some((block) => block.kind === "action" && block.secret === true && block.path !== "");
 }
 

@@ -28,6 +28,6 @@ export function writeMail(message: Message, { origin, mailFrom }: Desk): Mail | 
 }
 
 /** The same for every try, so that a mailbox that gets one twice can tell, and a bounce can be told where it belongs. */
-export function messageIdOf(id: string, { address }: MailAddress): string {
+function messageIdOf(id: string, { address }: MailAddress): string {
   return `${id}@${new URL(`http://${address.slice(address.lastIndexOf("@") + 1)}`).hostname}`;
 }

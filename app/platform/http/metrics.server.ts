@@ -12,7 +12,7 @@ export type Metrics = {
   render: () => Promise<string>;
 };
 
-export type MessageEnd = "sent" | "waiting" | "dead" | "dropped";
+type MessageEnd = "sent" | "waiting" | "dead" | "dropped";
 
 const messageEnds: MessageEnd[] = ["sent", "waiting", "dead", "dropped"];
 const outcomes: ClaimOutcome[] = ["allow", "allow_in_grace", "allow_by_override", "deny"];

@@ -47,7 +47,7 @@ function refusedByUs(said: string): MailOutcome {
 }
 
 /** RFC 3463: 5.1.x is about the address and 5.2.1 about a mailbox that takes nothing; without a code, the old numbers. */
-export function isMailboxGone({ response = "", responseCode = 0 }: Pick<MailFailure, "response" | "responseCode">) {
+function isMailboxGone({ response = "", responseCode = 0 }: Pick<MailFailure, "response" | "responseCode">) {
   const status = /\b5\.(\d{1,3})\.(\d{1,3})\b/.exec(response);
   if (!status) return responseCode === 550 || responseCode === 551 || responseCode === 553;
   return isMailboxStatus(status[0]);

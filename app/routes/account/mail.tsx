@@ -16,12 +16,15 @@ export const meta: MetaFunction = pageTitle("messages:account.title");
 
 export const loader = pageLoader("account:own", async ({ app, viewer, request }) => {
   const sent = await listMessagesOf(app.db.read, viewer.person.id, { limit: mostShown });
+  const optedOutAt = await findOptOut(app.db.read, viewer.person.id);
   const done = new URL(request.url).searchParams.get("done");
+  const now = optedOutAt === null ? ("on" as const) : ("off" as const);
   return {
     address: viewer.person.email,
-    optedOutAt: await findOptOut(app.db.read, viewer.person.id),
+    optedOutAt,
     sent: sent.map(({ id, subject, state, createdAt }) => ({ id, subject, state, createdAt })),
-    done: done === "off" || done === "on" ? done : null,
+    // A page that is opened once more tells nothing that is no longer so.
+    done: done === now ? now : null,
   };
 });
 

@@ -10,7 +10,6 @@ import { AppError } from "#app/platform/errors.ts";
 import { paths } from "#app/platform/paths.ts";
 import { pageAction, pageLoader } from "#app/routes/page-handlers.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
-import { FactList } from "#app/ui/fact-list.tsx";
 import { Notice } from "#app/ui/notice.tsx";
 import { useFormats } from "#app/ui/use-formats.ts";
 import { MessageTries } from "./message-tries.tsx";
@@ -78,7 +77,7 @@ export default function MessagePage() {
             {t(`outcome.${outcome}`)} {state === "dead" ? t(`next_step.${outcome}`) : null}
           </p>
         ) : null}
-        {resend === "possible" ? (
+        {resend === "possible" && !refusal ? (
           <Form method="post" reloadDocument>
             <button type="submit" name="intent" value="resend" className="button">
               {t("resend.button")}
@@ -109,7 +108,16 @@ export default function MessagePage() {
           </p>
         </section>
         <div className="flex min-w-0 flex-col gap-8">
-          <FactList facts={facts.filter(([, value]) => value !== "")} />
+          <dl className="facts">
+            {facts
+              .filter(([, value]) => value !== "")
+              .map(([name, value]) => (
+                <div key={name} className="contents">
+                  <dt>{name}</dt>
+                  <dd className="min-w-0">{value}</dd>
+                </div>
+              ))}
+          </dl>
           {message.personId ? (
             <p className="flex flex-col gap-2">
               <Link to={paths.messages({ person: message.personId })}>{t("person")}</Link>

@@ -52,7 +52,8 @@ function DemoList({ password, people }: DemoSignIns) {
       <h2>{t("demo.title")}</h2>
       <p className="text-ink-2">{t("demo.intro", { password })}</p>
       <p>
-        <Link to={paths.demoMailbox()}>{t("messages:demo.link")}</Link> {t("messages:demo.linkText")}
+        <Link to={paths.demoMailbox()}>{t("messages:demo.link")}</Link>
+        <span className="text-ink-3 block text-[0.95rem]">{t("messages:demo.linkText")}</span>
       </p>
       <ul>
         {people.map((person) => (

@@ -91,7 +91,8 @@ export default function SignIn() {
       </p>
       {data.demo ? (
         <p>
-          <Link to={paths.demoMailbox()}>{t("messages:demo.link")}</Link> {t("messages:demo.linkText")}
+          <Link to={paths.demoMailbox()}>{t("messages:demo.link")}</Link>
+          <span className="text-ink-3 block text-[0.95rem]">{t("messages:demo.linkText")}</span>
         </p>
       ) : null}
     </div>
