@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { comparePeople } from "./compare-people.ts";
 import { feedRecord } from "./feed-for-tests.ts";
+import { hrFeed } from "./hr-feed.ts";
 import { describeChange, listImportChanges } from "./list-import-changes.ts";
 import type { KnownPerson } from "./person-fields.ts";
 import { personOfRow } from "./person-of-row.ts";
@@ -20,7 +21,7 @@ test("every field that changes is a line, a new person is one, and who leaves no
     feedRecord({ employee_id: "2", job_title: "After", manager_employee_id: "1" }),
     feedRecord({ employee_id: "3", employment_status: "Terminated" }),
   ];
-  const list = (now: number) => [...listImportChanges(comparePeople(rows, people, now))];
+  const list = (now: number) => [...listImportChanges(comparePeople({ feed: hrFeed, rows, known: people, now }))];
   const changes = list(5_000_000_000_000);
   expect(changes).toEqual(list(5_000_000_000_001));
   expect(changes.map(({ kind, employeeId, field, before, after }) => [kind, employeeId, field, before, after])).toEqual(
