@@ -206,3 +206,16 @@ test("sessions are their person's own, and what is finished stays", async () => 
   await expect(reopen).rejects.toThrow();
   await expect(db.write(async (tx) => void (await tx.delete(watchings)))).rejects.toThrow();
 });
+
+test("time in a hidden tab counts where the replay says so, and not elsewhere", async () => {
+  await using db = await testDatabase();
+  const { walk, release } = await setUp(db);
+  await addReplays(db, release.id, [makeReplay({ id: "talk", sourceHash: "talk", hiddenTabCounts: true })]);
+  for (const [id, share] of [["talk", 0.25] as const, [replayId, 0] as const]) {
+    const watching = { ...walk, replayId: id };
+    const { sessionId } = await startWatching(watching);
+    walk.clock.pass(30 * second);
+    const beats = [{ ...beatAt(30), visible: false }];
+    expect(await recordBeats({ ...watching, sessionId, beats })).toMatchObject({ share });
+  }
+});
