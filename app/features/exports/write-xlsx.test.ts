@@ -50,7 +50,7 @@ test("whatever a text holds, the file is one that can be read", async () => {
       expect(rows).toHaveLength(given.length + 1);
       expect(rows.slice(1).map(([, b]) => b)).toEqual(given.map(([, b]) => b));
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   );
 });
 
