@@ -81,8 +81,10 @@ async function officeCookie(app: AppContext): Promise<string> {
 async function read(port: number, path: string, cookie: string): Promise<{ seconds: number; bytes: number }> {
   const startedAt = performance.now();
   const answer = await fetch(`http://127.0.0.1:${port}${path}`, { headers: { cookie } });
-  if (!answer.ok) throw new Error(`${path} was answered with ${answer.status}.`);
-  const bytes = (await answer.arrayBuffer()).byteLength;
+  if (!answer.ok || !answer.body) throw new Error(`${path} was answered with ${answer.status}.`);
+  const reader = answer.body.getReader();
+  let bytes = 0;
+  for (let next = await reader.read(); !next.done; next = await reader.read()) bytes += next.value.length;
   return { seconds: (performance.now() - startedAt) / 1000, bytes };
 }
 
