@@ -1,8 +1,8 @@
 import type { NoticePolicy } from "#app/platform/db.server.ts";
 import { type DayNumber, isOpenDay, localClock } from "./local-clock.ts";
 
-export type BeforeStep = `before-${number}`;
-export type AfterStep = `after-${number}`;
+type BeforeStep = `before-${number}`;
+type AfterStep = `after-${number}`;
 /** Which one of the ladder, or the weekly digest of a manager. */
 export type NoticeStep = BeforeStep | AfterStep | "digest";
 
@@ -12,7 +12,7 @@ export type RungDay = { step: BeforeStep; day: DayNumber };
  * The last calendar day on which something can reach the person in time: the day of the end itself, unless the end comes
  * before that day opens.
  */
-export function lastDay(dueAt: number, timeZone: string, { open }: NoticePolicy): DayNumber {
+function lastDay(dueAt: number, timeZone: string, { open }: NoticePolicy): DayNumber {
   const { day, minutes } = localClock(dueAt, timeZone);
   return minutes > open ? day : day - 1;
 }
