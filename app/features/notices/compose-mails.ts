@@ -51,7 +51,3 @@ export function composeMails(
 function mailOf(line: NoticeLine, kind: MailKind, digest: Digest | null): PlannedMail {
   return { to: line.to, kind, day: line.day, lines: [line], digest };
 }
-
-export function mailKey({ to, lines }: Pick<PlannedMail, "to" | "lines">): string {
-  return `${to.id} ${lines.map(lineKey).join(" ")}`;
-}
