@@ -22,7 +22,7 @@ export type KeptPeople = {
   known: ReadonlyMap<string, number>;
   /** Timelines begin here. */
   from: number;
-  /** When everybody was put at their moment, and the first instant at which somebody's changes. */
+  /** The latest instant at whose moment somebody was put, and the first at which somebody's changes. */
   turnedAt: number;
   changesAt: number;
 };
@@ -88,7 +88,8 @@ async function refresh(db: Database, state: KeptPeople | null, now: number): Pro
     const present = new Set(read.map(({ profile }) => profile.id));
     for (const id of ids) if (!present.has(id)) editor.remove(id);
   }
-  return settle({ ...next, turnedAt: isDue ? now : state.turnedAt }, await editor.finish({ now, changesAt, pause }));
+  const turnedAt = isDue ? now : Math.max(now, state.turnedAt);
+  return settle({ ...next, turnedAt }, await editor.finish({ now, changesAt, pause }));
 }
 
 type Reading = Pick<KeptPeople, "program" | "programKey"> & { now: number };

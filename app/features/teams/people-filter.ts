@@ -89,7 +89,7 @@ export function peopleMatcher(filter: PeopleFilter): (member: Member) => boolean
 const never = Number.POSITIVE_INFINITY;
 
 /** What each order compares; equal people stay sorted by name. */
-export const sortValues: Record<Sort, (member: Member) => number | string> = {
+const sortValues: Record<Sort, (member: Member) => number | string> = {
   name: () => 0,
   due: ({ dueAt }) => dueAt ?? never,
   progress: ({ progress: { done, total } }) => (total === 0 ? 0 : done / total),

@@ -2,7 +2,7 @@ import { eq, inArray } from "drizzle-orm";
 import { type Database, people, personChanges, standingFacts } from "#app/platform/db.server.ts";
 import { readStandingFacts } from "./read-standing-facts.server.ts";
 
-type MarkedFacts = {
+export type MarkedFacts = {
   personId: string;
   /** The person's last change before the facts were gathered. */
   mark: number;

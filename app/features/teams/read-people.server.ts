@@ -3,6 +3,7 @@ import { type Database, people, personChanges, prepareRows, standingFacts } from
 import { fullName } from "../people/full-name.ts";
 import { foldName } from "./fold-name.ts";
 import { perEngine, readStandingFacts } from "./read-standing-facts.server.ts";
+import { isReadable } from "./standing-facts.ts";
 import type { Profile } from "./team-member.ts";
 
 /** A person as HR knows them, and what the standing depends on. `leftAt` in milliseconds. */
@@ -110,6 +111,6 @@ function personOf(row: readonly unknown[]): PersonRead {
     leftAt: leftAt === null ? null : Number(leftAt),
     mark,
     facts: (facts as string | null) ?? "",
-    isNew: facts === null || Number(factsMark) !== mark,
+    isNew: facts === null || Number(factsMark) !== mark || !isReadable(facts as string),
   };
 }

@@ -3,7 +3,7 @@ import type { Certified, MemberStanding } from "./team-member.ts";
 import { widened } from "./text-index.ts";
 
 /** What many people have in common of their standing. */
-export type State = Omit<MemberStanding, "dueAt" | "certifiedUntil">;
+type State = Omit<MemberStanding, "dueAt" | "certifiedUntil">;
 export type Moment = MemberStanding & { from: number };
 
 /** Where a person's numbers are: their moments, then their certifications. */

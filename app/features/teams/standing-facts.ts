@@ -24,7 +24,11 @@ export type StandingFacts = {
   registrations: readonly RegistrationFacts[];
 };
 
+/** Another one whenever the shape or the meaning of the facts is another: what an older version stored is then not used. */
+const format = 2;
+
 type Lists = [
+  format: number,
   knownFrom: number | null,
   certifications: [string, number, number][],
   holds: [number, number | null][],
@@ -35,6 +39,7 @@ type Lists = [
 /** As stored: lists without names, sorted, so that equal facts are equal texts. */
 export function encodeFacts(facts: StandingFacts): string {
   const lists: Lists = [
+    format,
     facts.knownFrom,
     sorted(facts.certifications.map(({ editionId, validFrom, validUntil }) => [editionId, validFrom, validUntil])),
     sorted(facts.holds.map(({ openedAt, liftedAt }) => [openedAt, liftedAt])),
@@ -53,8 +58,13 @@ export function encodeFacts(facts: StandingFacts): string {
   return JSON.stringify(lists);
 }
 
+/** Whether stored facts are of a shape that `decodeFacts` reads. */
+export function isReadable(facts: string): boolean {
+  return facts.startsWith(`[${format},`);
+}
+
 export function decodeFacts(text: string): StandingFacts {
-  const [knownFrom, certifications, holds, overrides, registrations] = JSON.parse(text) as Lists;
+  const [, knownFrom, certifications, holds, overrides, registrations] = JSON.parse(text) as Lists;
   return {
     knownFrom,
     certifications: certifications.map(([editionId, validFrom, validUntil]) => ({ editionId, validFrom, validUntil })),
