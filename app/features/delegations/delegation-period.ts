@@ -2,7 +2,7 @@ import { endOfDay, startOfDay } from "../people/start-of-day.ts";
 import { millisecondsADay } from "../waves/milliseconds-a-day.ts";
 
 /** Half a year: who is away for longer has a successor, whom HR names. */
-export const longestDelegationDays = 184;
+const longestDelegationDays = 184;
 
 export type PeriodProblem = "days" | "order" | "past" | "tooLong";
 export type Period = { validFrom: number; validUntil: number };

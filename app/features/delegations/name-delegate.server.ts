@@ -10,7 +10,7 @@ import { findEmployee } from "./find-employee.server.ts";
 
 export type DelegationDraft = { who: string; from: string; until: string; reason: string };
 export type DelegationProblem = PeriodProblem | "unknown" | "self" | "reason";
-export const longestReason = 300;
+const longestReason = 300;
 
 type Given = { db: Database; clock: Clock; managerId: string; draft: DelegationDraft };
 

@@ -36,4 +36,4 @@ test("a year of 2,000 people: every mail that the rule asks for, on its day, and
   }
   // The year was no empty one.
   for (const kind of ["reminder", "escalation", "digest"]) expect(totals.get(kind), kind).toBeGreaterThan(500);
-});
+}, 180_000);
