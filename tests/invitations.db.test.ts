@@ -71,6 +71,9 @@ test("links end: expired, taken back, and replaced by the next mail", async () =
   ).rejects.toThrow("no such open invitation");
 
   const again = { db, clock, firmId: firm.id, invitationId: await idOf("a@x.example"), by };
+  const foreign = { ...again, firmId: (await makeFirm(db)).id };
+  await expect(resendInvitation(foreign)).rejects.toThrow("no such open invitation");
+  await expect(revokeInvitation({ ...foreign, by: by.personId })).rejects.toThrow("no such open invitation");
   expect(await resendInvitation(again)).toBe("too-soon");
   clock.pass(14 * day - 1);
   expect(await states()).toMatchObject({ "a@x.example": "invited" });
@@ -80,8 +83,6 @@ test("links end: expired, taken back, and replaced by the next mail", async () =
   expect(await resendInvitation(again)).toBe("sent");
   expect(stateOf(await comeIn(app, a?.token ?? ""))).toBe("unknown");
   expect(stateOf(await comeIn(app, await latestToken(db)))).toBe("joined");
-  const other = await makeFirm(db);
-  await expect(resendInvitation({ ...again, firmId: other.id })).rejects.toThrow("no such open invitation");
 });
 
 test("who invites learns nothing of other firms: the same answer, and a mail that lets nobody in", async () => {
