@@ -13,8 +13,6 @@ type Part = {
   /** Null before its turn. */
   paragraphs: SectionParagraph[] | null;
   question: (PresentedCheckpoint & { feedback: PresentedFeedback | null }) | null;
-  /** Whether a question comes after it. */
-  asks: boolean;
 };
 
 type TranscriptPartProps = {
@@ -38,9 +36,7 @@ export function TranscriptPart({ part, total, title, rules, missing }: Transcrip
         {done ? <StatePill tone="ok">{t("read.done")}</StatePill> : null}
       </h2>
       {paragraphs === null ? (
-        <p className="font-ui text-ink-3 text-[0.95rem]">
-          {t(number > 1 ? "read.locked" : "read.lockedPlain", { number: number - 1 })}
-        </p>
+        <p className="font-ui text-ink-3 text-[0.95rem]">{t("read.locked", { number: number - 1 })}</p>
       ) : (
         paragraphs.map(({ chapter, text }) => (
           <div key={text}>

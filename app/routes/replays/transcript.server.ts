@@ -24,7 +24,6 @@ export async function loadTranscript(app: AppContext, { personId, replayId }: { 
       paragraphs:
         done || mayRead ? sectionParagraphs(replay, { start, end, isLast: number === sections.length }) : null,
       question: (done && checkpoints.find(({ id }) => id === checkpointId)) || null,
-      asks: checkpointId !== null,
     })),
   };
 }
