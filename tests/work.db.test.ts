@@ -82,9 +82,9 @@ test("asked twice it is one; of others nothing is seen; too much at once is refu
   await using db = await testDatabase();
   const app = makeApp(db);
   const [mine, other] = [await makePerson(db), await makePerson(db)];
-  const first = await ask(app, mine.id, { a: 1, b: 2 });
-  expect(await ask(app, mine.id, { b: 2, a: 1 })).toBe(first);
-  expect(await ask(app, other.id, { a: 1, b: 2 })).not.toBe(first);
+  const first = await ask(app, mine.id, { a: 1, b: { d: 2, ccc: 3 } });
+  expect(await ask(app, mine.id, { b: { ccc: 3, d: 2 }, a: 1 })).toBe(first);
+  expect(await ask(app, other.id, { a: 1, b: { d: 2, ccc: 3 } })).not.toBe(first);
   await expect(getWork(db.read, { workId: first, scope: { personId: other.id } })).rejects.toMatchObject({
     code: "not-found",
   });

@@ -43,7 +43,11 @@ export async function startWork(
   });
 }
 
-/** PostgreSQL gives the members of a JSON document back in an order of its own. */
-function keyOf(input: Record<string, unknown>): string {
-  return JSON.stringify(Object.entries(input).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** PostgreSQL gives the members of a JSON document back in an order of its own, on every level. */
+function keyOf(input: unknown): string {
+  return JSON.stringify(input, (_, value) =>
+    typeof value === "object" && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
 }
