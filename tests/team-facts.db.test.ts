@@ -6,8 +6,10 @@ import { findCurrentRegistration } from "#app/features/certification/find-curren
 import { pathSteps } from "#app/features/certification/path-steps.ts";
 import { readProgress } from "#app/features/certification/read-progress.server.ts";
 import { checkClaimRights } from "#app/features/claims/check-claim-right.server.ts";
+import { readManyClaimFacts } from "#app/features/claims/read-claim-facts.server.ts";
 import { verifyEvidence } from "#app/features/evidence/verify-evidence.server.ts";
 import { getTeam } from "#app/features/teams/get-team.server.ts";
+import { judgeMember } from "#app/features/teams/judge-member.server.ts";
 import { rebuildStandingFacts } from "#app/features/teams/rebuild-standing-facts.server.ts";
 import { lineAbove, listBelow } from "#app/features/teams/team-lines.ts";
 import type { Member } from "#app/features/teams/team-member.ts";
@@ -120,6 +122,7 @@ async function expectFresh(db: Database, now: number): Promise<void> {
   const stored = await db.read.select().from(people);
   expect(everybody.map(({ id }) => id).sort()).toEqual(stored.map(({ id }) => id).sort());
   const rights = await checkClaimRights({ db, at: now, now, employeeIds: everybody.map((one) => one.employeeId) });
+  const { program, subjects } = await readManyClaimFacts(db.read, { personIds: stored.map(({ id }) => id) });
   for (const [n, one] of everybody.entries()) {
     const right = rights[n];
     const row = stored.find(({ id }) => id === one.id);
@@ -128,6 +131,8 @@ async function expectFresh(db: Database, now: number): Promise<void> {
       ...{ reason: right?.reasons[0], counted: right?.reasons[0] !== "INACTIVE" },
     });
     expect(one.status === "blocked").toBe(right?.outcome === "deny");
+    const subject = subjects.get(one.id);
+    expect(subject && { ...one, ...judgeMember(program, subject, now) }).toEqual(one);
     if (!one.counted) continue;
     if (one.status !== "blocked") expect(one.dueAt).toBe(await nextNo(db, one, now));
     expect(one.soon).toBe(one.status !== "blocked" && one.dueAt !== null && one.dueAt - now <= 14 * day);
