@@ -42,7 +42,7 @@ test("two workers empty one outbox together, and each message arrives exactly on
   }
   expect(server.mails.map(({ raw }) => idOf(raw)).sort()).toEqual([...ids].sort());
   expect((await idsIn(db, "sent")).sort()).toEqual([...ids].sort());
-});
+}, 120_000);
 
 test("a worker that is killed in the middle: nothing is sent twice, nothing is lost, and what is unknown is said", async () => {
   await using db = await testDatabase();
@@ -81,4 +81,4 @@ test("a worker that is killed in the middle: nothing is sent twice, nothing is l
   } finally {
     if (reopened !== db) await reopened.close();
   }
-});
+}, 120_000);
