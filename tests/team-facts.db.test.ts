@@ -64,6 +64,11 @@ const goneBack: [Change, { handle: number; at: number; off: -1 | 0 | 1 }[]][] = 
   [{ ...about, kind: "hold", person: 1, from: 83, days: 37 }, [{ handle: 1, at: 120, off: 1 }]],
   [{ ...about, kind: "hold", person: 0, from: 60, days: 1 }, [{ handle: 1, at: 110, off: 0 }]],
 ];
+/** The wave of somebody about whom the gate says the same for ever is withdrawn later. */
+const withdrawnLater: typeof goneBack = [
+  [{ ...about, kind: "withdraw", person: 0, from: 61, days: 1 }, []],
+  [{ ...about, kind: "leave", person: 0, from: 60, days: 1 }, [{ handle: 0, at: 60, off: -1 }]],
+];
 
 test("a kept standing is the gate's fresh decision, after any history, on any node, at any instant", async () => {
   await fc.assert(
@@ -84,7 +89,7 @@ test("a kept standing is the gate's fresh decision, after any history, on any no
         await other.close();
       }
     }),
-    { numRuns: 10, examples: [[goneBack]] },
+    { numRuns: 10, examples: [[goneBack], [withdrawnLater]] },
   );
 }, 120_000);
 

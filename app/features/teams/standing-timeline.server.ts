@@ -124,9 +124,11 @@ function progressAt({ program, person, facts }: Judged, editionId: string | null
   return { done: pathSteps(content, progress).filter(({ state }) => state === "done").length, total, path };
 }
 
-/** The next instant at which the path is another one, or begins anew. */
+/** The next instant at which the path is another one, or begins anew; also where the gate's answer stays as it is. */
 function nextProgressEdge({ program, facts }: Judged, at: number): number {
   let edge = Number.POSITIVE_INFINITY;
+  for (const { withdrawnAt } of program.waves)
+    if (withdrawnAt !== null && withdrawnAt > at) edge = Math.min(edge, withdrawnAt);
   for (const { publishedAt } of program.releases) if (publishedAt > at) edge = Math.min(edge, publishedAt);
   for (const { renewalOpensAt } of facts.registrations)
     if (renewalOpensAt !== null && renewalOpensAt > at) edge = Math.min(edge, renewalOpensAt);
