@@ -94,7 +94,7 @@ test("no text on what a manager sees of the team is hard-coded", async () => {
   await certify({ db, clock, personId: below.id, release }, below);
   const texts = [manager, rep, below].flatMap((one) => [`${one.givenName} ${one.familyName}`, ...stringsIn(one)]);
   const data = everythingOf(release, [...texts, countryNames()]);
-  const urls = ["/", "/team", "/team/people", "/team/people?q=nobody-of-this-name"];
+  const urls = ["/", "/team", "/team/people", "/team/people?q=nobody-of-this-name", "/team/delegates"];
   const person = [rep, below].map(({ employeeId }) => `/team/people/${employeeId}`);
   const words = `/team/nudge?id=${rep.employeeId}&words=${"x".repeat(600)}`;
   const nudge = [`/team/nudge?id=${rep.employeeId}&id=${below.employeeId}`, words];

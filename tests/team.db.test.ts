@@ -1,6 +1,10 @@
+import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { checkClaimRights } from "#app/features/claims/check-claim-right.server.ts";
+import { importPeople } from "#app/features/people/import-people.server.ts";
 import { getTeam, listTeam } from "#app/features/teams/get-team.server.ts";
 import { getTeamOverview } from "#app/features/teams/get-team-overview.server.ts";
 import { listPeople } from "#app/features/teams/list-people.server.ts";
@@ -8,6 +12,7 @@ import { noFilter } from "#app/features/teams/people-filter.ts";
 import { systemClock } from "#app/platform/clock.ts";
 import { people } from "#app/platform/db.server.ts";
 import { certify as certifyByWalk, readEverything } from "./learning-walk.ts";
+import { getPerson } from "./load-people.ts";
 import { certify, makeHold, makeOverride, makeWave } from "./make-claim-facts.ts";
 import { makePages } from "./make-pages.ts";
 import { makePerson } from "./make-people.ts";
@@ -123,4 +128,48 @@ test("a manager sees the own people and nobody else, from the next click after a
     await tx.update(people).set({ managerEmployeeId: rep.employeeId }).where(eq(people.id, other.id));
   });
   expect(await click("other")).toEqual([200, 200, true, true]);
+});
+
+const line = ([employeeId, family, manager]: readonly [string, string, string]) =>
+  `${employeeId},Ada,${family},,${family.toLowerCase()}@reps.example.com,US,AMERICAS,New York,Account Executive,Enterprise,${manager},2020-01-06,,Active,en,America/New_York,Employee`;
+
+test("an import between two clicks moves people, also out of a list that is open, and says so in plain words", async () => {
+  await using db = await testDatabase();
+  await makeRelease(db);
+  const header = (await readFile("tests/fixtures/hr-feed-small.csv", "utf8")).split("\n", 1)[0];
+  const folder = await mkdtemp(join(tmpdir(), "cleared-feed-"));
+  const load = async (name: string, ...people: Parameters<typeof line>[0][]) => {
+    const file = join(folder, `${name}.csv`);
+    await writeFile(file, [header, ...people.map(line), ""].join("\n"));
+    await importPeople({ db, clock: systemClock, file, appliedBy: "test", confirm: async () => true });
+  };
+  const [one, other] = [["20000001", "One", ""] as const, ["20000002", "Other", ""] as const];
+  const rest = [["20000005", "Stays", "20000001"] as const, ["20000006", "Stays-too", "20000002"] as const];
+  const lead = ["20000003", "Lead", "20000001"] as const;
+  const rep = ["20000004", "Rep", "20000003"] as const;
+  await load("before", one, other, lead, rep, ...rest);
+  await using pages = await makePages(db);
+  const cookieOf = async (employeeId: string) => pages.signedIn((await getPerson(db, employeeId)).id);
+  const cookies = [await cookieOf(one[0]), await cookieOf(other[0])];
+  const urls = [`/team/people/${rep[0]}`, `/team?manager=${lead[0]}`, `/team/people?manager=${lead[0]}`];
+  const click = async (who: 0 | 1) => {
+    const cookie = cookies[who] ?? "";
+    const answers: number[] = [];
+    for (const url of urls) answers.push((await pages.visit(url, { cookie })).status);
+    const csv = await pages.visit("/team/people.csv", { cookie });
+    return [...answers, csv.body.includes(rep[0])];
+  };
+  expect(await click(0)).toEqual([200, 200, 200, true]);
+  expect(await click(1)).toEqual([404, 404, 404, false]);
+  const open = (await pages.visit("/team/people", { cookie: cookies[0] ?? "" })).body;
+  expect(open).toContain(`href="/team/people/${rep[0]}"`);
+  // The one loses the whole team below the lead, and gains nobody; the rep is taken out of it besides.
+  await load("after", one, other, [lead[0], lead[1], other[0]], [rep[0], rep[1], other[0]], ...rest);
+  expect(await click(0)).toEqual([404, 404, 404, false]);
+  expect(await click(1)).toEqual([200, 200, 200, true]);
+  const gone = (await pages.visit(`/team/people/${rep[0]}`, { cookie: cookies[0] ?? "" })).body;
+  expect(gone).toContain("Not in your team, or not any more");
+  expect(gone).not.toContain("Rep,");
+  const below = await pages.visit(`/team/people?manager=${lead[0]}`, { cookie: cookies[1] ?? "" });
+  expect(below.body).not.toContain(`href="/team/people/${rep[0]}"`);
 });

@@ -52,10 +52,22 @@ export async function loadTeamAt(app: AppContext, viewer: Viewer, place: TeamPla
   const asked = place.for;
   if (asked) {
     const chosen = sights.find(({ standIn, sight }) => standIn?.employeeId === asked || sight === "everybody");
-    if (!chosen) throw new AppError("not-found", "You do not stand in for this manager, or not any more.");
+    if (!chosen) throw outOfSight("You do not stand in for this manager, or not any more.");
     return { team: await getTeam(app, chosen.sight), standIn: chosen.standIn, choices };
   }
-  return { ...(await findSight(app, sights, place.manager)), choices };
+  const found = await findSight(app, sights, place.manager);
+  if (place.manager && !isOf(found.team, place.manager)) throw outOfSight("This team is not below you, or not any more.");
+  return { ...found, choices };
+}
+
+/** The page of the refusal says that people may have been moved. */
+function outOfSight(detail: string): AppError {
+  return new AppError("not-found", detail, { extra: { context: "team" } });
+}
+
+/** The manager whose team it is, or somebody in it. */
+function isOf(team: Team, employeeId: string): boolean {
+  return (team.sight !== "everybody" && team.sight.managerEmployeeId === employeeId) || isInSight(team, employeeId);
 }
 
 /** As `loadTeamView` without the choices; without a request the team that a viewer looks at first. */
@@ -65,9 +77,11 @@ export async function loadTeam(app: AppContext, viewer: Viewer, request?: Reques
   return getTeam(app, sight);
 }
 
-/** The first of the viewer's teams that somebody is in; the own one where they are in none. */
+/** The first of the viewer's teams that somebody is in. Throws not-found for whoever is in none. */
 export async function loadTeamWith(app: AppContext, viewer: Viewer, employeeId: string): Promise<Team> {
-  return (await findSight(app, await listSights(app, viewer), employeeId)).team;
+  const { team } = await findSight(app, await listSights(app, viewer), employeeId);
+  if (!isInSight(team, employeeId)) throw outOfSight("This person is not in your team, or not any more.");
+  return team;
 }
 
 async function findSight(app: AppContext, sights: [ViewerSight, ...ViewerSight[]], employeeId: string | null) {
@@ -75,8 +89,7 @@ async function findSight(app: AppContext, sights: [ViewerSight, ...ViewerSight[]
   if (employeeId && sights.length > 1) {
     for (const { sight, standIn } of sights) {
       const team = await getTeam(app, sight);
-      const isTheirs = sight !== "everybody" && sight.managerEmployeeId === employeeId;
-      if (isTheirs || isInSight(team, employeeId)) return { team, standIn };
+      if (isOf(team, employeeId)) return { team, standIn };
     }
   }
   return { team: await getTeam(app, first.sight), standIn: first.standIn };

@@ -33,7 +33,8 @@ export function RollOutWaves({ waves, cut, asOf }: RollOutWavesProps) {
           <li key={one.wave.id} className="panel flex flex-col gap-2">
             <WaveName {...one} asOf={asOf} />
             <Lane wave={one.wave} place={place} now={place(asOf)} />
-            <WaveFigures {...one} cut={cut} />
+            {/* Narrowed to one wave, the page counts nobody of another. */}
+            {cut.wave === null || cut.wave === one.wave.id ? <WaveFigures {...one} cut={cut} /> : null}
           </li>
         ))}
       </ol>
