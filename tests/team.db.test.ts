@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { checkClaimRights } from "#app/features/claims/check-claim-right.server.ts";
+import { hrFeed } from "#app/features/people/hr-feed.ts";
 import { importPeople } from "#app/features/people/import-people.server.ts";
 import { getTeam, listTeam } from "#app/features/teams/get-team.server.ts";
 import { getTeamOverview } from "#app/features/teams/get-team-overview.server.ts";
@@ -141,7 +142,7 @@ test("an import between two clicks moves people, also out of a list that is open
   const load = async (name: string, ...people: Parameters<typeof line>[0][]) => {
     const file = join(folder, `${name}.csv`);
     await writeFile(file, [header, ...people.map(line), ""].join("\n"));
-    await importPeople({ db, clock: systemClock, file, appliedBy: "test", confirm: async () => true });
+    await importPeople({ feed: hrFeed, db, clock: systemClock, file, appliedBy: "test", confirm: async () => true });
   };
   const [one, other] = [["20000001", "One", ""] as const, ["20000002", "Other", ""] as const];
   const rest = [["20000005", "Stays", "20000001"] as const, ["20000006", "Stays-too", "20000002"] as const];

@@ -56,7 +56,8 @@ export async function loadTeamAt(app: AppContext, viewer: Viewer, place: TeamPla
     return { team: await getTeam(app, chosen.sight), standIn: chosen.standIn, choices };
   }
   const found = await findSight(app, sights, place.manager);
-  if (place.manager && !isOf(found.team, place.manager)) throw outOfSight("This team is not below you, or not any more.");
+  if (place.manager && !isOf(found.team, place.manager))
+    throw outOfSight("This team is not below you, or not any more.");
   return { ...found, choices };
 }
 
