@@ -27,7 +27,7 @@ test("every screen", async () => {
   await halfWay(await newPage(), shoot);
   await failedOnce(await newPage(), shoot);
   await certified(await newPage(), shoot);
-  await others(shoot);
+  await everybodyElse(shoot);
 });
 
 async function newPage(): Promise<Page> {
@@ -43,6 +43,8 @@ async function signedOut(page: Page, shoot: Shoot) {
   await at(page, "/", shoot, "landing");
   await signIn(page, rep("dana.whitfield"), "not the password");
   await shoot(page, "sign-in-refused");
+  await at(page, "/register", shoot, "register");
+  await at(page, "/demo/mailbox", shoot, "demo-mailbox");
   await at(page, "/verify", shoot, "verify-ask");
   await at(page, "/verify/NO-SUCH-NUMBER", shoot, "verify-unknown");
 }
@@ -125,29 +127,88 @@ async function certified(page: Page, shoot: Shoot) {
   await shoot(page, "verify-valid");
 }
 
-async function others(shoot: Shoot) {
-  for (const [login, name] of [
-    [rep("imogen.clarke"), "home-grace"],
-    [rep("jonas.krueger"), "home-not-yet-required"],
-    [rep("rosalind.okoye"), "home-manager"],
-    ["helen.marsh@staff.example.com", "home-program-office"],
-    ["lucia.ferrante@partners.example.com", "home-partner"],
-    ["samuel.adeyemi@staff.example.com", "home-auditor"],
-  ] as const) {
+const office = "helen.marsh@staff.example.com";
+const partner = (name: string) => `${name}@partners.example.com`;
+
+/** Who else signs in: the picture of their home, and the pages that they open after it. */
+const others: [login: string, home: string, pages: [path: string, name: string][]][] = [
+  [rep("imogen.clarke"), "home-grace", []],
+  [rep("jonas.krueger"), "home-not-yet-required", []],
+  [
+    rep("rosalind.okoye"),
+    "home-manager",
+    [
+      ["/team", "team"],
+      ["/team/people", "team-people"],
+      ["/team/people?status=blocked&sort=due", "team-blocked"],
+      ["/team/delegates", "team-delegates"],
+      ["/work", "work"],
+    ],
+  ],
+  [
+    office,
+    "home-program-office",
+    [
+      ["/team", "everybody"],
+      ["/program-office/roll-out", "roll-out"],
+      ["/program-office/firms", "firms"],
+      ["/program-office/messages", "messages"],
+      ["/program-office/mail-refusals", "mail-refusals"],
+      ["/program-office/notices", "notices"],
+      ["/program-office/people-import", "people-import"],
+      ["/program-office/publish", "publish"],
+      ["/program-office/schedule", "schedule"],
+      ["/program-office/item-statistics", "item-statistics"],
+    ],
+  ],
+  [
+    partner("lucia.ferrante"),
+    "home-partner",
+    [
+      ["/replays", "replays"],
+      ["/replays/partner-briefing/transcript", "replay-transcript"],
+      ["/partner/check", "partner-check-closed"],
+      ["/trust", "trust"],
+      ["/account/mail", "account-mail"],
+    ],
+  ],
+  [
+    partner("mateusz.lind"),
+    "home-partner-attended",
+    [
+      ["/partner/check", "partner-check-passed"],
+      ["/partner/attestation", "partner-attestation-signed"],
+    ],
+  ],
+  [partner("joaquin.beltran"), "home-coordinator", [["/firm", "firm"]]],
+  ["samuel.adeyemi@staff.example.com", "home-auditor", []],
+];
+
+async function everybodyElse(shoot: Shoot) {
+  for (const [login, home, pages] of others) {
     const page = await newPage();
     await signIn(page, login, demoPassword);
-    await shoot(page, name);
-    if (name === "home-partner") {
-      await at(page, "/replays", shoot, "replays");
+    await shoot(page, home);
+    for (const [path, name] of pages) await at(page, path, shoot, name);
+    if (login === office) {
+      await page.locator("main table a").first().click();
+      await shoot(page, "item-statistics-item");
+    }
+    if (home === "home-partner") {
       await page.goto("/replays/partner-briefing");
       await page.locator("media-play-button").waitFor();
       await shoot(page, "replay");
-      await at(page, "/replays/partner-briefing/transcript", shoot, "replay-transcript");
     }
-    if (name === "home-program-office") {
-      await at(page, "/program-office/item-statistics", shoot, "item-statistics");
-      await page.locator("main table a").first().click();
-      await shoot(page, "item-statistics-item");
+    if (home === "home-manager") {
+      await page.goto("/team/people?status=blocked");
+      await page.locator("main li a").first().click();
+      await page.waitForURL(/\/team\/people\/./);
+      await shoot(page, "team-person");
+      await page.goto("/team/people?status=blocked");
+      await page.locator("main input[name=id]").first().check();
+      await page.locator("main form[action='/team/nudge'] button").first().click();
+      await page.waitForURL(/\/team\/nudge/);
+      await shoot(page, "team-nudge");
     }
     await page.context().close();
   }
