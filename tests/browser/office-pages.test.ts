@@ -1,0 +1,84 @@
+import type { Browser, Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { checkAccessibility } from "./check-accessibility.ts";
+import { launchBrowser } from "./launch-browser.ts";
+import { startApp } from "./start-app.ts";
+import { signIn } from "./walk-steps.ts";
+
+const desk = { width: 1280, height: 900 };
+
+/** What each of them opens beside the way of a rep; nothing of it needs a script. */
+const pagesOf: Record<string, string[]> = {
+  "S-1": [
+    "/",
+    "/team",
+    "/team/people",
+    "/team/people?status=blocked&sort=due",
+    "/trust",
+    "/program-office/roll-out",
+    "/program-office/firms",
+    "/program-office/messages",
+    "/program-office/mail-refusals",
+    "/program-office/notices",
+    "/program-office/people-import",
+    "/program-office/publish",
+    "/program-office/schedule",
+    "/work",
+    "/account/mail",
+  ],
+  "S-2": ["/", "/team", "/program-office/roll-out"],
+};
+
+test("the pages of managers, auditors and the program office fit every window and reader", async () => {
+  const app = await startApp("postgres");
+  const browser = await launchBrowser();
+  try {
+    for (const [login, paths] of Object.entries(pagesOf)) {
+      const page = await signedIn(browser, { origin: app.origin, login });
+      for (const path of paths) {
+        const answer = await page.goto(path);
+        expect(answer?.status(), path).toBe(200);
+        await checkAccessibility(page);
+      }
+      await page.context().close();
+    }
+    const office = await signedIn(browser, { origin: app.origin, login: "S-1" });
+    await openOnePerson(office);
+    await turnRemindersOn(office);
+    await openFirmForm(office);
+  } finally {
+    await browser.close();
+    await app.stop();
+  }
+}, 240_000);
+
+async function signedIn(browser: Browser, { origin, login }: { origin: string; login: string }): Promise<Page> {
+  const context = await browser.newContext({ baseURL: origin, viewport: desk });
+  const page = await context.newPage();
+  await signIn(page, login);
+  return page;
+}
+
+async function openOnePerson(page: Page) {
+  await page.goto("/team/people?status=blocked");
+  const name = (await page.locator("main li a").first().textContent()) ?? "";
+  await page.locator("main li a").first().click();
+  await page.getByRole("heading", { name }).waitFor();
+  await checkAccessibility(page);
+  await page.getByRole("link", { name: "Nudge" }).click();
+  await page.getByRole("heading", { name: "Nudge" }).waitFor();
+  await checkAccessibility(page);
+}
+
+async function turnRemindersOn(page: Page) {
+  await page.goto("/program-office/notices");
+  await page.getByRole("button", { name: "Turn on" }).click();
+  await page.getByRole("button", { name: "Turn off" }).waitFor();
+  await checkAccessibility(page);
+}
+
+async function openFirmForm(page: Page) {
+  await page.goto("/program-office/firms");
+  await page.getByText("Add a firm").click();
+  await checkAccessibility(page);
+}
