@@ -16,7 +16,7 @@ export const messagesListCommand: Command = {
     const asked = Number(values.page);
     if (!Number.isInteger(asked) || asked < 1) throw new UsageError("--page takes a whole number above 0.");
     const { db } = await app();
-    const found = await listMessages(db.read, { state, reason: null, person: null, q: null }, asked);
+    const found = await listMessages(db.read, { state, reason: null, person: null, run: null, q: null }, asked);
     for (const { createdAt, dueAt, endedAt, ...message } of found.rows) {
       const { id, reason, step, toName, subject, outcome, tries } = message;
       const words = [id, isoInstant(createdAt), message.state, outcome, `${reason}/${step}`, toName, subject];

@@ -1,5 +1,5 @@
-import { and, count, desc, eq, like, type SQL, sql } from "drizzle-orm";
-import { type Handle, messages } from "#app/platform/db.server.ts";
+import { and, count, desc, eq, inArray, like, type SQL, sql } from "drizzle-orm";
+import { type Handle, messages, notices } from "#app/platform/db.server.ts";
 import { foldName } from "../teams/fold-name.ts";
 import type { Message } from "./message-checks.ts";
 import type { MessageFilter } from "./message-filter.ts";
@@ -46,7 +46,7 @@ export async function listMessages(handle: Handle, filter: MessageFilter, page: 
   const counts = await handle
     .select({ state: messages.state, number: count() })
     .from(messages)
-    .where(conditionOf({ ...filter, state: null }))
+    .where(conditionOf(handle, { ...filter, state: null }))
     .groupBy(messages.state);
   const states = Object.fromEntries(counts.map(({ state, number }) => [state, number]));
   const all = counts.reduce((sum, { number }) => sum + number, 0);
@@ -56,7 +56,7 @@ export async function listMessages(handle: Handle, filter: MessageFilter, page: 
   const rows = await handle
     .select(listed)
     .from(messages)
-    .where(conditionOf(filter))
+    .where(conditionOf(handle, filter))
     .orderBy(desc(messages.createdAt), desc(messages.id))
     .limit(messagesPerPage)
     .offset((shown - 1) * messagesPerPage);
@@ -84,11 +84,17 @@ function withSubject<Row extends { content: { subject: string } }>({ content, ..
   return { ...row, subject: content.subject };
 }
 
-function conditionOf({ state, reason, person, q }: MessageFilter): SQL | undefined {
+function conditionOf(handle: Handle, { state, reason, person, run, q }: MessageFilter): SQL | undefined {
   return and(
     state ? eq(messages.state, state) : undefined,
     reason ? eq(messages.reason, reason) : undefined,
     person ? eq(messages.personId, person) : undefined,
+    run
+      ? inArray(
+          messages.onceKey,
+          handle.selectDistinct({ key: notices.messageKey }).from(notices).where(eq(notices.runId, run)),
+        )
+      : undefined,
     q ? like(messages.searchText, sql`${`%${foldName(q).replace(/[\\%_]/g, "\\$&")}%`} escape '\\'`) : undefined,
   );
 }

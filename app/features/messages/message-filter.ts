@@ -6,6 +6,8 @@ export type MessageFilter = {
   reason: string | null;
   /** The id of a person. */
   person: string | null;
+  /** The id of a run of the reminders. */
+  run: string | null;
   /** A part of the name, the address or the subject. */
   q: string | null;
 };
@@ -19,6 +21,7 @@ export function readMessageFilter(query: URLSearchParams): MessageFilter {
     state: messageStates.find((state) => state === query.get("state")) ?? null,
     reason: value("reason"),
     person: value("person"),
+    run: value("run"),
     q: value("q"),
   };
 }

@@ -7,9 +7,6 @@ import { findNudged, type PlannedNudge, planNudges } from "./plan-nudges.server.
 import { writeNudge } from "./write-nudge.ts";
 
 const chunk = 50;
-/** More than so many are a matter for background work. */
-export const mostNudgedAtOnce = 200;
-
 type Batch = typeof nudgeBatches.$inferSelect;
 type Given = {
   db: Database;
@@ -21,6 +18,8 @@ type Given = {
   /** Only people whom the sender may see. */
   personIds: readonly string[];
   onProgress?: (done: number, total: number) => void;
+  /** Aborted, it ends between two chunks and throws; what was sent stays sent. */
+  signal?: AbortSignal;
 };
 
 /**
@@ -28,11 +27,12 @@ type Given = {
  * Nobody who is done, on leave or gone is nudged, nor anybody twice in seven days, whoever asks: they are kept with the
  * reason. Throws not-found for somebody else's batch.
  */
-export async function nudgePeople({ db, clock, batchId, by, words, personIds, onProgress }: Given): Promise<void> {
+export async function nudgePeople({ db, clock, batchId, by, words, personIds, onProgress, signal }: Given) {
   const batch = await db.write((tx) => openBatch(tx, { id: batchId, byPersonId: by.id, words, at: clock.now() }));
   const open = await withoutDone(db.read, { batchId, personIds });
   for (let first = 0; first < open.length; first += chunk) {
     onProgress?.(personIds.length - open.length + first, personIds.length);
+    signal?.throwIfAborted();
     const planned = await planNudges(db.read, { personIds: open.slice(first, first + chunk), now: clock.now() });
     await db.write((tx) => nudgeAll(tx, { batch, by: by.name, planned, now: clock.now() }));
   }

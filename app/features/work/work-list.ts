@@ -10,6 +10,7 @@ type Listed = {
 export const workList = {
   people_export: { permission: "team:read", cancel: "safe", resume: "again" },
   matrix_export: { permission: "team:read", cancel: "safe", resume: "again" },
+  nudges: { permission: "team:nudge", cancel: "safe", resume: "again" },
   people_import_preview: { permission: "people:import", cancel: "safe", resume: "again" },
   people_import: { permission: "people:import", cancel: "never", resume: "again" },
   content_check: { permission: "content:publish", cancel: "safe", resume: "again" },

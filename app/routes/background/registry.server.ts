@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { exportKind } from "#app/features/exports/export-kind.server.ts";
+import { nudgesKind } from "#app/features/notices/nudges-kind.server.ts";
 import { importKind, importPreviewKind } from "#app/features/people/import-kinds.server.ts";
 import { contentKinds } from "#app/features/programs/content-kinds.server.ts";
 import { defaultProgramId } from "#app/features/programs/default-program.ts";
@@ -16,6 +17,7 @@ export function backgroundRegistry(): Registry {
     kinds: [
       exportKind("people", loadTeamAt),
       exportKind("matrix", loadTeamAt),
+      nudgesKind(loadTeamAt),
       importPreviewKind,
       importKind,
       ...contentKinds(join(contentFolder, defaultProgramId)),

@@ -1,8 +1,8 @@
 import type { Viewer } from "#app/features/access/require-viewer.server.ts";
 import { listStandIns, type StandIn } from "#app/features/delegations/list-delegations.server.ts";
-import type { TeamPlace } from "#app/features/exports/export-kind.server.ts";
 import { getTeam, type Sight, type Team } from "#app/features/teams/get-team.server.ts";
 import { isInSight } from "#app/features/teams/is-in-sight.ts";
+import type { TeamPlace } from "#app/features/teams/team-asked.ts";
 import type { AppContext } from "#app/platform/app-context.ts";
 import { AppError } from "#app/platform/errors.ts";
 

@@ -72,6 +72,7 @@ export default function MessagesPage() {
         </label>
         {filter.state ? <input type="hidden" name="state" value={filter.state} /> : null}
         {filter.person ? <input type="hidden" name="person" value={filter.person} /> : null}
+        {filter.run ? <input type="hidden" name="run" value={filter.run} /> : null}
         <p className="flex flex-wrap items-center gap-4 sm:col-span-3">
           <button type="submit" className="button button-small">
             {t("filter.show")}
@@ -96,6 +97,7 @@ export default function MessagesPage() {
         ))}
       </nav>
       {filter.person && rows[0] ? <p>{t("filter.person", { name: rows[0].toName })}</p> : null}
+      {filter.run ? <p>{t("filter.run")}</p> : null}
       {rows.length === 0 ? (
         <Notice tone="info">
           <strong>{t("none")}</strong>

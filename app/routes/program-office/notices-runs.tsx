@@ -1,4 +1,5 @@
 import { useTranslation } from "react-i18next";
+import { paths } from "#app/platform/paths.ts";
 import { useFormats } from "#app/ui/use-formats.ts";
 import type { NoticesPageData } from "./notices.server.ts";
 import { ScrollTable } from "./scroll-table.tsx";
@@ -35,7 +36,18 @@ export function NoticesRuns({ runs, history }: NoticesPageData) {
                   <td>{moment(startedAt)}</td>
                   <td>{t(`page.states.${state}`, { name: decidedBy })}</td>
                   <td className="number">{count(planned)}</td>
-                  <td className="number">{count(sent)}</td>
+                  <td className="number">
+                    {sent > 0 ? (
+                      <a
+                        href={paths.messages({ run: id })}
+                        aria-label={t("page.sentLink", { count: sent, shown: count(sent), at: moment(startedAt) })}
+                      >
+                        {count(sent)}
+                      </a>
+                    ) : (
+                      count(sent)
+                    )}
+                  </td>
                 </tr>
               ))}
             </tbody>

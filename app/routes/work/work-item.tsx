@@ -27,6 +27,7 @@ export const loader = pageLoader("work:own", async ({ app, viewer, params }) => 
     row: workRow(found),
     files: mayOpen && found.state !== "running" ? found.files.filter(({ role }) => role !== "input") : [],
     mayGoOn: mayOpen,
+    mine: found.personId === viewer.person.id,
   };
 });
 
@@ -39,7 +40,7 @@ export const action = pageAction("work:own", async ({ app, viewer, params, form 
 export default function WorkItemPage() {
   const { t } = useTranslation("work");
   const { moment } = useFormats();
-  const { row, files, mayGoOn } = useLoaderData<typeof loader>();
+  const { row, files, mayGoOn, mine } = useLoaderData<typeof loader>();
   const open = row.state === "waiting" || row.state === "running";
   const facts = [
     [t("fact.startedBy"), row.name ?? t("fact.nobody")],
@@ -76,7 +77,7 @@ export default function WorkItemPage() {
         </div>
         <WorkOutcome row={row} />
         <WorkFiles workId={row.id} files={files} />
-        {mayGoOn ? <WorkNextStep row={row} /> : null}
+        {mayGoOn ? <WorkNextStep row={row} mine={mine} /> : null}
       </LiveWork>
     </div>
   );

@@ -3,9 +3,17 @@ import { useTranslation } from "react-i18next";
 import { paths } from "#app/platform/paths.ts";
 import type { WorkRowData } from "./work-row.ts";
 
-/** What follows from work that only looked: to apply what it showed. */
-export function WorkNextStep({ row: { id, kind, state, result, failure } }: { row: WorkRowData }) {
+type WorkNextStepProps = { row: WorkRowData; mine: boolean };
+
+/** What follows: of work that only looked, to apply what it showed; of nudges, who got them. */
+export function WorkNextStep({ row, mine }: WorkNextStepProps) {
   const { t } = useTranslation("work");
+  const { id, kind, state, result, failure } = row;
+  if (kind === "nudges" && (state === "done" || state === "cancelled")) {
+    // Cancelled before it began, it has nothing to show.
+    if (!mine || (row.startedAt === null && row.done === 0)) return null;
+    return <a href={paths.nudged(id)}>{t("next.nudged")}</a>;
+  }
   if (kind === "people_import_preview" && state === "done") {
     if (result?.data.changes === "0") return <p>{t("next.nothing")}</p>;
     return (
@@ -36,7 +44,7 @@ export function WorkNextStep({ row: { id, kind, state, result, failure } }: { ro
   if (state !== "failed" || failure?.code === "refused") return null;
   const again = kind.startsWith("content")
     ? paths.publish()
-    : kind.endsWith("export")
+    : kind.endsWith("export") || kind === "nudges"
       ? paths.teamPeople()
       : paths.peopleImport();
   return (

@@ -23,7 +23,7 @@ export function WorkOutcome({ row: { state, failure, result, kind } }: { row: Wo
       {state === "cancelled" ? (
         <Notice tone="warn">
           <strong>{t("cancelled.title")}</strong>
-          <span>{t("cancelled.text")}</span>
+          <span>{t(kind === "nudges" ? "cancelled.nudges" : "cancelled.text")}</span>
         </Notice>
       ) : null}
       {counts.length > 0 ? (
