@@ -182,7 +182,7 @@ test("each of the cast stands where their story says, and can sign in", async ()
 test("sixty firms with their people on the way in, those of the cast at one of them", async () => {
   await using db = await testDatabase();
   await seeded(db);
-  const all = await listFirms(db.read, { q: null, now });
+  const all = await listFirms(db, { q: null, now });
   expect(all).toHaveLength(60);
   expect(new Set(all.map(({ country }) => country)).size).toBeGreaterThan(25);
   const total = (of: "people" | "joined") => all.reduce((sum, firm) => sum + firm[of], 0);

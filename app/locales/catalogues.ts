@@ -13,6 +13,7 @@ import learning from "./en/learning.json" with { type: "json" };
 import lesson from "./en/lesson.json" with { type: "json" };
 import messages from "./en/messages.json" with { type: "json" };
 import notices from "./en/notices.json" with { type: "json" };
+import office from "./en/office.json" with { type: "json" };
 import open from "./en/open.json" with { type: "json" };
 import partner from "./en/partner.json" with { type: "json" };
 import record from "./en/record.json" with { type: "json" };
@@ -41,6 +42,7 @@ export const catalogues = {
   lesson,
   notices,
   messages,
+  office,
   open,
   partner,
   record,

@@ -11,7 +11,7 @@ export const firmsListCommand: Command = {
   run: async ({ app, output, positionals }) => {
     const { db, clock } = await app();
     const now = clock.now();
-    const firms = await listFirms(db.read, { q: positionals[0] ?? null, now });
+    const firms = await listFirms(db, { q: positionals[0] ?? null, now });
     if (firms.length === 0) output.line('There are no such firms. "cleared firms import" loads them.');
     for (const { closedAt, ...firm } of firms) {
       const { externalId, name, country, tier, domains, people, joined } = firm;

@@ -15,18 +15,47 @@ type Given = { person: Audience; now: number };
  * without one, the newest edition that has a release. Null while nothing is published.
  */
 export async function findEditionForPerson(handle: Handle, { person, now }: Given): Promise<EditionForPerson | null> {
+  const [found] = await findEditionsFor(handle, { audiences: [person], now });
+  return found ?? null;
+}
+
+/** The same for several kinds of people, in their order. Asks the database once an edition, however many they are. */
+export async function findEditionsFor(
+  handle: Handle,
+  { audiences, now }: { audiences: readonly Audience[]; now: number },
+): Promise<(EditionForPerson | null)[]> {
   const announced = await handle.select().from(waves).where(eq(waves.programId, defaultProgramId));
-  const meant = announced
-    .filter((wave) => waveApplies(wave, person) && !isWithdrawn(wave, now))
-    .sort((a, b) => (isNewerWave(a, b) ? -1 : 1));
-  for (const wave of meant) {
-    const release = await findCurrentRelease(handle, { programId: defaultProgramId, editionId: wave.editionId });
-    if (release) return { editionId: wave.editionId, release, wave };
+  const inOrder = announced.filter((wave) => !isWithdrawn(wave, now)).sort((a, b) => (isNewerWave(a, b) ? -1 : 1));
+  const releaseOf = rememberReleases(handle);
+  let newest: Promise<string | null> | undefined;
+  const found: (EditionForPerson | null)[] = [];
+  for (const audience of audiences) {
+    let edition: EditionForPerson | null = null;
+    for (const wave of inOrder.filter((one) => waveApplies(one, audience))) {
+      const release = await releaseOf(wave.editionId);
+      if (!release) continue;
+      edition = { editionId: wave.editionId, release, wave };
+      break;
+    }
+    if (!edition) {
+      newest ??= findNewestEdition(handle);
+      const editionId = await newest;
+      const release = editionId === null ? null : await releaseOf(editionId);
+      edition = editionId !== null && release ? { editionId, release, wave: null } : null;
+    }
+    found.push(edition);
   }
-  const editionId = await findNewestEdition(handle);
-  if (editionId === null) return null;
-  const release = await findCurrentRelease(handle, { programId: defaultProgramId, editionId });
-  return release && { editionId, release, wave: null };
+  return found;
+}
+
+/** The current release of an edition, asked for once. */
+function rememberReleases(handle: Handle) {
+  const known = new Map<string, Promise<Release | null>>();
+  return (editionId: string) => {
+    const release = known.get(editionId) ?? findCurrentRelease(handle, { programId: defaultProgramId, editionId });
+    known.set(editionId, release);
+    return release;
+  };
 }
 
 /** As `findEditionForPerson`; throws not-found while nothing is published. */

@@ -1,15 +1,11 @@
-import { and, asc, eq, gt, inArray, isNull, or } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull, isNull, or } from "drizzle-orm";
 import type { Clock } from "#app/platform/clock.ts";
-import { accounts, type Database, evidence, people, roleGrants } from "#app/platform/db.server.ts";
-import { findEditionForPerson } from "../certification/edition-for-person.server.ts";
+import { accounts, type Database, evidence, invitations, people, roleGrants } from "#app/platform/db.server.ts";
 import { listOpenInvitations, type OpenInvitation } from "../invitations/list-open-invitations.server.ts";
 import { fullName } from "../people/full-name.ts";
-import { listReplays } from "../programs/list-replays.server.ts";
-import { replayMedia } from "../replays/replay-media.ts";
 import type { FirmMember, MemberState } from "./firm-member.ts";
-
-/** The evidence that the progress of a firm is told from. */
-const countedKinds = ["replay_watched"] as const;
+import { listPartnerEditions } from "./list-partner-editions.server.ts";
+import { countedKinds, memberProgress, noProgress, type ProgressRecord } from "./member-progress.ts";
 
 type Given = { db: Database; clock: Clock; firmId: string };
 
@@ -17,39 +13,40 @@ type Given = { db: Database; clock: Clock; firmId: string };
 export async function firmProgress({ db, clock, firmId }: Given): Promise<FirmMember[]> {
   const now = clock.now();
   const rows = await listPeopleOf(db, { firmId, now });
-  const invitations = await listOpenInvitations(db.read, firmId);
+  const open = await listOpenInvitations(db.read, firmId);
+  const used = await readUsedInvitations(db, firmId);
   const coordinators = await listCoordinatorsOf(db, firmId);
-  const watchedBy = await readWatched(db, firmId);
-  const replaysIn = new Map<string, string[]>();
-  for (const country of new Set(rows.map((row) => row.country))) {
-    replaysIn.set(country, await replaysFor(db, { country, now }));
-  }
+  const recordsOf = await readRecords(db, firmId);
+  const editions = await listPartnerEditions({ db, countries: rows.map(({ country }) => country), now });
 
   const members = rows.map(({ person, hasAccount, country }): FirmMember => {
-    const invitation = hasAccount ? undefined : invitations.find((one) => isFor(one, person));
-    const replays = replaysIn.get(country) ?? [];
-    const watched = watchedBy.get(person.id) ?? new Set();
+    const invitation = hasAccount ? undefined : open.find((one) => isFor(one, person));
+    const cameBy = hasAccount ? used.get(person.id) : undefined;
+    const records = recordsOf.get(person.id) ?? [];
     return {
       personId: person.id,
       ...{ invitation: invitation ? linkOf(invitation) : null, name: fullName(person), address: person.email },
+      invitedAt: invitation?.mailedAt ?? cameBy?.mailedAt ?? null,
+      joinedAt: cameBy?.usedAt ?? null,
       ...{ externalId: person.externalId, country, jobTitle: person.jobTitle },
       state: hasAccount ? "joined" : invitation ? stateOf(invitation, now) : "not_invited",
       coordinates: coordinators.has(person.id),
-      watched: replays.filter((replay) => watched.has(replay)).length,
-      replays: replays.length,
+      ...memberProgress({ records, edition: editions.get(country) ?? null, joined: hasAccount }),
     };
   });
-  const strangers = invitations
+  const strangers = open
     .filter((invitation) => !rows.some(({ person }) => isFor(invitation, person)))
     .map((invitation): FirmMember => {
-      const { name, address } = invitation;
-      return { ...nobodyYet, name, address, invitation: linkOf(invitation), state: stateOf(invitation, now) };
+      const { name, address, mailedAt } = invitation;
+      const state = stateOf(invitation, now);
+      return { ...nobodyYet, name, address, invitation: linkOf(invitation), invitedAt: mailedAt, state };
     });
   return [...members, ...strangers].sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
 }
 
 const nobodyYet = {
-  ...{ personId: null, externalId: null, country: null, jobTitle: "", coordinates: false, watched: 0, replays: 0 },
+  ...{ personId: null, externalId: null, country: null, jobTitle: "", coordinates: false, joinedAt: null },
+  ...noProgress,
 };
 
 function nameOf({ name, address }: FirmMember): string {
@@ -87,29 +84,23 @@ async function listCoordinatorsOf(db: Database, firmId: string): Promise<Readonl
   return new Set(rows.map(({ id }) => id));
 }
 
-/** The recordings that each person of a firm has watched, by the person's id. */
-async function readWatched(db: Database, firmId: string): Promise<Map<string, Set<string>>> {
-  const records = await db.read
-    .select({ personId: evidence.personId, body: evidence.body })
+/** The invitation or registration by which each person of a firm came in, the last one, by the person's id. */
+async function readUsedInvitations(db: Database, firmId: string) {
+  const rows = await db.read
+    .select({ personId: invitations.personId, mailedAt: invitations.mailedAt, usedAt: invitations.usedAt })
+    .from(invitations)
+    .where(and(eq(invitations.firmId, firmId), isNotNull(invitations.usedAt)))
+    .orderBy(asc(invitations.usedAt));
+  return new Map(rows.map((row) => [row.personId, row]));
+}
+
+/** The evidence that counts, in its order, by the person's id. */
+async function readRecords(db: Database, firmId: string): Promise<Map<string, ProgressRecord[]>> {
+  const rows = await db.read
+    .select({ personId: evidence.personId, at: evidence.at, subject: evidence.subject, body: evidence.body })
     .from(evidence)
     .innerJoin(people, eq(people.id, evidence.personId))
-    .where(and(eq(people.firmId, firmId), inArray(evidence.kind, [...countedKinds])));
-  const watched = new Map<string, Set<string>>();
-  for (const { personId, body } of records) {
-    if (body.kind !== "replay_watched") continue;
-    watched.set(personId, (watched.get(personId) ?? new Set()).add(recording(body)));
-  }
-  return watched;
-}
-
-/** The recordings that a partner in a country is shown; none while nothing is published. */
-async function replaysFor(db: Database, { country, now }: { country: string; now: number }): Promise<string[]> {
-  const edition = await findEditionForPerson(db.read, { person: { kind: "partner", country }, now });
-  if (!edition) return [];
-  const replays = await listReplays(db, edition.release.id);
-  return replays.map((replay) => recording({ replayId: replay.id, media: replayMedia(replay) }));
-}
-
-function recording({ replayId, media }: { replayId: string; media: string }): string {
-  return `${replayId} ${media}`;
+    .where(and(eq(people.firmId, firmId), inArray(evidence.kind, [...countedKinds])))
+    .orderBy(asc(evidence.personId), asc(evidence.seq));
+  return Map.groupBy(rows, ({ personId }) => personId);
 }

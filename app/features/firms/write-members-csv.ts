@@ -4,7 +4,8 @@ import type { FirmMember } from "./firm-member.ts";
 
 const columns = [
   ...["name", "address", "external_id", "country", "job_title", "state", "invited_until", "coordinator"],
-  ...["replays_watched", "replays", "as_of"],
+  ...["replays_watched", "replays", "next_step", "invited_at", "joined_at", "replays_watched_at"],
+  ...["check_passed_at", "signed_at", "attended_at", "certificate_number", "as_of"],
 ];
 /** Without it spreadsheets take the file for one in the code page of the machine. */
 const byteOrderMark = "\ufeff";
@@ -16,8 +17,16 @@ export function writeMembersCsv(members: readonly FirmMember[], { asOf }: { asOf
     ...[member.name, member.address ?? "", member.externalId ?? "", member.country ?? "", member.jobTitle].map(
       neutraliseFormula,
     ),
-    ...[member.state, member.invitation ? new Date(member.invitation.expiresAt).toISOString() : ""],
-    ...[member.coordinates ? "yes" : "no", String(member.watched), String(member.replays), at],
+    ...[member.state, instant(member.invitation?.expiresAt ?? null)],
+    ...[member.coordinates ? "yes" : "no", String(member.watched), String(member.replays), member.next],
+    ...[member.invitedAt, member.joinedAt, member.watchedAt, member.passedAt, member.signedAt, member.attendedAt].map(
+      instant,
+    ),
+    ...[member.certificateNumber ?? "", at],
   ]);
   return byteOrderMark + stringify([columns, ...lines]);
+}
+
+function instant(at: number | null): string {
+  return at === null ? "" : new Date(at).toISOString();
 }

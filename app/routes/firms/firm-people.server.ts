@@ -1,4 +1,4 @@
-import { filterMembers, readMemberFilter } from "#app/features/firms/firm-member.ts";
+import { countBySteps, filterMembers, readMemberFilter } from "#app/features/firms/firm-member.ts";
 import { firmProgress } from "#app/features/firms/firm-progress.server.ts";
 import type { AppContext } from "#app/platform/app-context.ts";
 
@@ -14,5 +14,5 @@ export async function loadFirmPeople(app: AppContext, { firmId, request }: { fir
   const pages = Math.max(1, Math.ceil(members.length / pageSize));
   const page = Math.min(Math.max(1, Number.parseInt(query.get("page") ?? "1", 10) || 1), pages);
   const rows = members.slice((page - 1) * pageSize, page * pageSize);
-  return { asOf, filter, members, rows, page, pages, everybody: everybody.length };
+  return { asOf, filter, members, rows, page, pages, steps: countBySteps(everybody), everybody: everybody.length };
 }

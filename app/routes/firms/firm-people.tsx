@@ -1,11 +1,12 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import type { FirmMember, MemberFilter } from "#app/features/firms/firm-member.ts";
+import type { FirmMember, MemberFilter, MemberStep } from "#app/features/firms/firm-member.ts";
 import { useFigures } from "#app/routes/program-office/use-figures.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { useFormats } from "#app/ui/use-formats.ts";
 import { MemberFilterForm } from "./member-filter-form.tsx";
 import { MemberRows } from "./member-rows.tsx";
+import { StepSummary } from "./step-summary.tsx";
 
 export type FirmPeopleData = {
   asOf: number;
@@ -14,6 +15,8 @@ export type FirmPeopleData = {
   /** Whom the filter means, and how many there are without it. */
   total: number;
   everybody: number;
+  /** Of everybody, how many lack what. */
+  steps: Record<MemberStep, number>;
   page: number;
   pages: number;
 };
@@ -37,6 +40,7 @@ export function FirmPeople({ people, open, office, pathOf, csv }: FirmPeopleProp
   return (
     <section className="flex flex-col gap-4">
       <h2>{t("people.title")}</h2>
+      <StepSummary steps={people.steps} everybody={people.everybody} pathOf={pathOf} />
       {people.everybody > 0 ? <MemberFilterForm filter={filter} action={pathOf({})} /> : null}
       {rows.length === 0 ? (
         <Notice tone="info">

@@ -1,10 +1,11 @@
 import { useTranslation } from "react-i18next";
-import { type FirmMember, type MemberState, watchedSoFar } from "#app/features/firms/firm-member.ts";
+import type { FirmMember, MemberState } from "#app/features/firms/firm-member.ts";
 import { StatePill, type Tone } from "#app/ui/state-pill.tsx";
 import { useFormats } from "#app/ui/use-formats.ts";
 import { MemberActions } from "./member-actions.tsx";
+import { MemberSteps } from "./member-steps.tsx";
 
-const tones: Record<MemberState, Tone> = { joined: "ok", invited: "info", expired: "warn", not_invited: "info" };
+const tones: Record<MemberState, Tone> = { joined: "info", invited: "info", expired: "warn", not_invited: "info" };
 
 type MemberRowsProps = {
   members: FirmMember[];
@@ -38,34 +39,16 @@ export function MemberRows({ members, open, office = false }: MemberRowsProps) {
             </span>
           </span>
           <span className="flex flex-col items-start gap-1">
-            <StatePill tone={tones[member.state]}>{t(`people.states.${member.state}`)}</StatePill>
-            <Detail member={member} />
+            {member.attendedAt === null ? (
+              <StatePill tone={tones[member.state]}>{t(`people.states.${member.state}`)}</StatePill>
+            ) : (
+              <StatePill tone="ok">{t("people.attended")}</StatePill>
+            )}
+            <MemberSteps member={member} />
           </span>
           <MemberActions member={member} open={open} office={office} />
         </li>
       ))}
     </ul>
-  );
-}
-
-/** Until when an invitation opens, or how many replays are watched. */
-function Detail({ member }: { member: FirmMember }) {
-  const { t } = useTranslation("firms");
-  const { moment } = useFormats();
-  const { invitation, state, replays } = member;
-  if (invitation) {
-    const when = moment(invitation.expiresAt);
-    return (
-      <span className="text-ink-2 text-[0.95rem]">
-        {t(state === "expired" ? "people.expiredOn" : "people.until", { when })}
-      </span>
-    );
-  }
-  if (state !== "joined") return null;
-  const text = replays === 0 ? t("people.noReplays") : t("people.replays", member);
-  return (
-    <span className={`text-[0.95rem] tabular-nums ${watchedSoFar(member) === "all" ? "text-ok" : "text-ink-2"}`}>
-      {text}
-    </span>
   );
 }

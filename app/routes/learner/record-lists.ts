@@ -62,7 +62,7 @@ function accountLists(record: OwnRecord, { t, moment, country }: Words): RecordL
       lines: record.roles.map(({ id, role, grantedBy, grantedAt, revokedAt }) => ({
         key: id,
         text: t(revokedAt ? "lines.roleEnded" : "lines.role", {
-          role: t(`learning:other.role.${role}`),
+          role: t(`office:role.${role}`),
           by: grantedBy,
           until: revokedAt && when(revokedAt),
         }),

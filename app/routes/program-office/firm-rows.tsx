@@ -3,11 +3,13 @@ import { useTranslation } from "react-i18next";
 import type { ListedFirm } from "#app/features/firms/list-firms.server.ts";
 import { paths } from "#app/platform/paths.ts";
 import { useFormats } from "#app/ui/use-formats.ts";
+import { useFigures } from "./use-figures.ts";
 
 /** Firms one below the other: columns on a desk, cards on a phone. */
 export function FirmRows({ rows }: { rows: (ListedFirm & { open: boolean })[] }) {
   const { t } = useTranslation("firms");
   const { country, day } = useFormats();
+  const { percent } = useFigures();
   return (
     <ul className="border-line flex flex-col border-t">
       {rows.map((firm) => (
@@ -26,6 +28,11 @@ export function FirmRows({ rows }: { rows: (ListedFirm & { open: boolean })[] })
           <span className="text-ink-2 text-[0.95rem]">{firm.domains.join(", ") || t("list.noDomain")}</span>
           <span className="text-ink-2 text-[0.95rem]">
             <span className="block tabular-nums">{firm.people === 0 ? t("list.nobody") : t("list.joined", firm)}</span>
+            {firm.people > 0 ? (
+              <Link to={paths.officeFirm(firm.id, { next: "attended" })} className="block tabular-nums">
+                {t("list.attended", { ...firm, share: percent(firm.attended / firm.people) })}
+              </Link>
+            ) : null}
             {firm.closedAt === null ? null : (
               <span className="text-warn block font-semibold">
                 {t(firm.open ? "list.closes" : "list.closed", { when: day(firm.closedAt) })}

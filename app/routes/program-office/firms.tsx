@@ -22,7 +22,7 @@ export const loader = pageLoader("firms:administer", async ({ app, request }) =>
   const query = new URL(request.url).searchParams;
   const q = query.get("q")?.trim().slice(0, 100) || null;
   const now = app.clock.now();
-  const found = await listFirms(app.db.read, { q, now });
+  const found = await listFirms(app.db, { q, now });
   const pages = Math.max(1, Math.ceil(found.length / pageSize));
   const page = Math.min(Math.max(1, Number.parseInt(query.get("page") ?? "1", 10) || 1), pages);
   const rows = found
