@@ -77,7 +77,7 @@ export function filterMembers(members: readonly FirmMember[], filter: MemberFilt
 }
 
 /** How much of the replays somebody has watched; nothing, where there are none. */
-export function watchedSoFar({ watched, replays }: Pick<FirmMember, "watched" | "replays">): "all" | "some" | "none" {
+function watchedSoFar({ watched, replays }: Pick<FirmMember, "watched" | "replays">): "all" | "some" | "none" {
   if (watched === 0) return "none";
   return watched >= replays ? "all" : "some";
 }
