@@ -17,7 +17,7 @@ export function NoticesRuns({ runs, history }: NoticesPageData) {
         {runs.length === 0 ? (
           <p className="text-ink-2">{t("page.noRuns")}</p>
         ) : (
-          <ScrollTable label={t("page.runs")} width="min-w-[34rem]">
+          <ScrollTable label={t("page.runs")} width="min-w-0">
             <thead>
               <tr>
                 <th scope="col">{t("page.started")}</th>
