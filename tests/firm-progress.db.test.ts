@@ -48,9 +48,7 @@ async function world(db: Database) {
   if (attested.state !== "attended") throw new Error("Not attended.");
   const members = async () =>
     Object.fromEntries(
-      (await firmProgress({ db, clock, firmId: firm.id })).map(
-        (member) => [member.name.split(" ")[0] ?? "", member] as const,
-      ),
+      (await firmProgress({ db, clock, firmId: firm.id })).map((member) => [member.name.replace(" Berg", ""), member]),
     );
   return { clock, firm, done, members, attendance: attested.attendance };
 }

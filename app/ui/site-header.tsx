@@ -31,7 +31,7 @@ export function SiteHeader({ viewer }: SiteHeaderProps) {
       {links.length > 0 ? (
         <nav
           aria-label={t("nav.label")}
-          className="order-last flex basis-full flex-wrap gap-x-5 sm:order-none sm:flex-1 sm:basis-auto"
+          className="order-last flex basis-full flex-wrap gap-x-5 lg:order-none lg:flex-1 lg:basis-auto"
         >
           {links.map(({ to, text }) => (
             <NavLink
@@ -48,12 +48,15 @@ export function SiteHeader({ viewer }: SiteHeaderProps) {
         <span className="flex-1" />
       )}
       {viewer ? (
-        <div className="ml-auto flex flex-wrap items-center gap-x-4 text-[0.92rem]">
-          <Link to={paths.password()} className="text-ink-2" title={t("nav.account")}>
+        <div className="flex min-w-0 flex-1 basis-32 items-center justify-end gap-x-4 text-[0.92rem] lg:flex-none lg:basis-auto">
+          <Link to={paths.password()} className="text-ink-2 text-right" title={t("nav.account")}>
             {viewer.name}
           </Link>
           <Form method="post" action={paths.signOut()} reloadDocument>
-            <button type="submit" className="text-accent cursor-pointer py-1 underline underline-offset-[3px]">
+            <button
+              type="submit"
+              className="text-accent cursor-pointer py-1 whitespace-nowrap underline underline-offset-[3px]"
+            >
               {t("nav.signOut")}
             </button>
           </Form>

@@ -24,7 +24,7 @@ export function MemberRows({ members, open, office = false }: MemberRowsProps) {
       {members.map((member) => (
         <li
           key={member.personId ?? member.invitation?.id}
-          className="border-line grid gap-x-6 gap-y-2 border-b py-3 md:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_minmax(0,4fr)]"
+          className="border-line grid gap-x-6 gap-y-2 border-b py-3 md:grid-cols-[minmax(0,5fr)_minmax(0,5fr)_minmax(0,4fr)]"
         >
           <span>
             <span className="font-semibold">{member.name || member.address}</span>
