@@ -194,7 +194,7 @@ test("each role opens what it may, and nothing else", async () => {
     }
   }
   expect(got).toEqual(wanted);
-});
+}, 120_000);
 
 test("the partner's path is for partners alone", async () => {
   await using db = await testDatabase();

@@ -69,6 +69,13 @@ const withdrawnLater: typeof goneBack = [
   [{ ...about, kind: "withdraw", person: 0, from: 61, days: 1 }, []],
   [{ ...about, kind: "leave", person: 0, from: 60, days: 1 }, [{ handle: 0, at: 60, off: -1 }]],
 ];
+/** A certification begins and ends while the gate says no for another reason. */
+const certifiedAway: typeof goneBack = [
+  [{ ...about, kind: "leave", person: 0, from: 60, days: 1 }, []],
+  [{ ...about, kind: "certify", person: 0, from: 60, days: 1 }, [{ handle: 0, at: 60, off: -1 }]],
+  [{ ...about, enforced: false, kind: "hold", person: 1, from: 60, days: 1 }, []],
+  [{ ...about, kind: "certify", person: 1, from: 110, days: 5 }, [{ handle: 0, at: 109, off: 0 }]],
+];
 
 test("a kept standing is the gate's fresh decision, after any history, on any node, at any instant", async () => {
   await fc.assert(
@@ -89,7 +96,7 @@ test("a kept standing is the gate's fresh decision, after any history, on any no
         await other.close();
       }
     }),
-    { numRuns: 10, examples: [[goneBack], [withdrawnLater]] },
+    { numRuns: 10, examples: [[goneBack], [withdrawnLater], [certifiedAway]] },
   );
 }, 120_000);
 

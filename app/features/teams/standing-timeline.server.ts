@@ -39,7 +39,7 @@ export function standingTimeline(judged: Judged, from: number): Moment[] {
     const losesAt = answer.decided.outcome === "deny" ? null : lossAfter(answers, n);
     for (let at = answer.at; at < until; ) {
       moments.push(standingAt(judged, { answer, losesAt, at }));
-      at = Math.min(until, nextProgressEdge(judged, at), soonEdge(losesAt, at));
+      at = Math.min(until, nextOwnEdge(judged, at), soonEdge(losesAt, at));
     }
   }
   return moments;
@@ -124,12 +124,14 @@ function progressAt({ program, person, facts }: Judged, editionId: string | null
   return { done: pathSteps(content, progress).filter(({ state }) => state === "done").length, total, path };
 }
 
-/** The next instant at which the path is another one, or begins anew; also where the gate's answer stays as it is. */
-function nextProgressEdge({ program, facts }: Judged, at: number): number {
+/** The next instant at which the path, the wave or the certification is another one, also where the gate's answer stays. */
+function nextOwnEdge({ program, facts }: Judged, at: number): number {
   let edge = Number.POSITIVE_INFINITY;
   for (const { withdrawnAt } of program.waves)
     if (withdrawnAt !== null && withdrawnAt > at) edge = Math.min(edge, withdrawnAt);
   for (const { publishedAt } of program.releases) if (publishedAt > at) edge = Math.min(edge, publishedAt);
+  for (const { validFrom, validUntil } of facts.certifications)
+    for (const bound of [validFrom, validUntil]) if (bound > at) edge = Math.min(edge, bound);
   for (const { renewalOpensAt } of facts.registrations)
     if (renewalOpensAt !== null && renewalOpensAt > at) edge = Math.min(edge, renewalOpensAt);
   return edge;

@@ -36,6 +36,7 @@ export default function MessagesPage() {
   const { count } = useFigures();
   const { filter, rows, states, all, page, pages, outbox, reasons, refusing, way } = useLoaderData<typeof loader>();
   const at = (changed: Record<string, string | null>) => paths.messages({ ...filter, ...changed });
+  const isFiltered = Object.values(filter).some((value) => value !== null);
   return (
     <div className="flex flex-col gap-6">
       <div className="flex max-w-[66ch] flex-col gap-3">
@@ -100,8 +101,8 @@ export default function MessagesPage() {
       {filter.run ? <p>{t("filter.run")}</p> : null}
       {rows.length === 0 ? (
         <Notice tone="info">
-          <strong>{t("none")}</strong>
-          <span>{t("noneText")}</span>
+          <strong>{t(isFiltered ? "none" : "noneYet")}</strong>
+          <span>{t(isFiltered ? "noneText" : "noneYetText")}</span>
         </Notice>
       ) : (
         <MessageRows rows={rows} />
