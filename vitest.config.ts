@@ -8,6 +8,8 @@ const shared = {
   hookTimeout: 60_000,
   pool: "forks" as const,
 };
+/** Loading the same modules for each file took longer than most tests; nothing of a test outlives it but what is kept by database. */
+const together = { ...shared, isolate: false };
 
 /** Rules once; everything that touches the database on each engine; the browser against the built application. */
 export default defineConfig({
@@ -15,7 +17,7 @@ export default defineConfig({
     projects: [
       {
         test: {
-          ...shared,
+          ...together,
           name: "rules",
           include: ["app/**/*.test.{ts,tsx}", "tests/**/*.test.{ts,tsx}", "db/**/*.test.ts"],
           exclude: [...database, ...browser, "node_modules/**"],
@@ -23,7 +25,7 @@ export default defineConfig({
       },
       {
         test: {
-          ...shared,
+          ...together,
           name: "sqlite",
           include: database,
           globalSetup: ["tests/setup-sqlite.ts"],
@@ -32,7 +34,7 @@ export default defineConfig({
       },
       {
         test: {
-          ...shared,
+          ...together,
           name: "postgres",
           include: database,
           globalSetup: ["tests/setup-postgres.ts"],
@@ -44,9 +46,8 @@ export default defineConfig({
           ...shared,
           name: "browser",
           include: browser,
-          testTimeout: 120_000,
+          testTimeout: 240_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
     ],
