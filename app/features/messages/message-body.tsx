@@ -1,21 +1,28 @@
 import { useTranslation } from "react-i18next";
 import type { MessageBlock, MessageContent } from "#app/platform/db.server.ts";
 
+type MessageBodyProps = {
+  content: MessageContent;
+  lang?: string;
+  /** Not sent yet: its links are shown and lead nowhere. */
+  preview?: boolean;
+};
+
 /** What a message says, as its reader sees it; a secret link that is kept no more is told as gone. */
-export function MessageBody({ content, lang }: { content: MessageContent; lang: string }) {
+export function MessageBody({ content, lang, preview = false }: MessageBodyProps) {
   return (
     <div className="flex max-w-[66ch] flex-col gap-4" lang={lang}>
       {content.greeting ? <p>{content.greeting}</p> : null}
       {content.blocks.map((block, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the blocks of a message never change.
-        <Block key={place} block={block} />
+        <Block key={place} block={block} preview={preview} />
       ))}
       <p className="text-ink-3 text-[0.95rem]">{content.reasonLine}</p>
     </div>
   );
 }
 
-function Block({ block }: { block: MessageBlock }) {
+function Block({ block, preview }: { block: MessageBlock; preview: boolean }) {
   const { t } = useTranslation("messages");
   switch (block.kind) {
     case "text":
@@ -28,6 +35,7 @@ function Block({ block }: { block: MessageBlock }) {
         </blockquote>
       );
     case "action":
+      if (preview) return <p className="text-accent font-semibold">{block.label}</p>;
       return block.path ? (
         <p>
           <a href={block.path} className="button">
@@ -56,7 +64,7 @@ function Block({ block }: { block: MessageBlock }) {
           {block.title ? <p>{block.title}</p> : null}
           <ul className="list-disc ps-6">
             {block.items.map(({ text, path }) => (
-              <li key={`${text} ${path}`}>{path ? <a href={path}>{text}</a> : text}</li>
+              <li key={`${text} ${path}`}>{path && !preview ? <a href={path}>{text}</a> : text}</li>
             ))}
           </ul>
         </div>
