@@ -1,7 +1,9 @@
 import { PassThrough } from "node:stream";
-import { type AppLoadContext, createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
+import { text } from "node:stream/consumers";
+import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
-import { renderToPipeableStream } from "react-dom/server";
+import type { ReactElement } from "react";
+import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { getTeam } from "./features/teams/get-team.server.ts";
 import type { AppContext } from "./platform/app-context.ts";
@@ -9,35 +11,48 @@ import { interfaceIn, type Locale, localeFor } from "./platform/i18n.ts";
 import { preferredLanguages } from "./platform/preferred-languages.ts";
 import { NonceContext } from "./ui/nonce-context.ts";
 
-export default function handleRequest(
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
   remix: EntryContext,
-  { nonce, app }: AppLoadContext,
+  { nonce, app, page: written }: AppLoadContext,
 ): Promise<Response> {
   const root = remix.staticHandlerContext.loaderData?.root as { locale: Locale } | undefined;
   const locale = root?.locale ?? localeFor(preferredLanguages(request.headers.get("accept-language")));
+  const page = (
+    <NonceContext.Provider value={nonce}>
+      <I18nextProvider i18n={interfaceIn(locale)}>
+        <RemixServer context={hasScripts(remix) ? remix : withoutData(remix)} url={request.url} nonce={nonce} />
+      </I18nextProvider>
+    </NonceContext.Provider>
+  );
+  written.html = hasScripts(remix) ? await renderWithData(page, { nonce, app }) : renderToStaticMarkup(page);
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  return new Response(null, { headers, status });
+}
+
+function hasScripts({ staticHandlerContext, routeModules }: EntryContext): boolean {
+  return staticHandlerContext.matches.some(
+    ({ route }) => (routeModules[route.id]?.handle as { scripts?: boolean } | undefined)?.scripts,
+  );
+}
+
+/** Nothing of a page without scripts goes to a browser but what it shows. */
+function withoutData({ serverHandoffStream: _, ...remix }: EntryContext): EntryContext {
+  return remix;
+}
+
+/** The data of the loaders, for the scripts, is written as it is read: such a page cannot be made in one go. */
+function renderWithData(page: ReactElement, { nonce, app }: Pick<AppLoadContext, "nonce" | "app">): Promise<string> {
   return new Promise((resolve, reject) => {
-    const { pipe } = renderToPipeableStream(
-      <NonceContext.Provider value={nonce}>
-        <I18nextProvider i18n={interfaceIn(locale)}>
-          <RemixServer context={remix} url={request.url} nonce={nonce} />
-        </I18nextProvider>
-      </NonceContext.Provider>,
-      {
-        nonce,
-        // Pages wait for nothing after their loaders, so the whole page is ready at once and can be sent whole.
-        onAllReady: () => {
-          const body = new PassThrough();
-          headers.set("Content-Type", "text/html; charset=utf-8");
-          resolve(new Response(createReadableStreamFromReadable(body), { headers, status }));
-          pipe(body);
-        },
-        onShellError: reject,
-        onError: (error) => app.log.error({ err: error }, "a page failed to render"),
-      },
-    );
+    const { pipe } = renderToPipeableStream(page, {
+      nonce,
+      // Pages wait for nothing after their loaders, so the whole page is ready at once and can be sent whole.
+      onAllReady: () => text(pipe(new PassThrough())).then(resolve, reject),
+      onShellError: reject,
+      onError: (error) => app.log.error({ err: error }, "a page failed to render"),
+    });
   });
 }
 

@@ -19,7 +19,7 @@ test("a file is made no faster than it is taken, and when its reader goes away t
   }
   const server = fastify();
   server.get("/", (_request, reply) =>
-    sendPage(fileResponse({ name: "list 漢.csv", mediaType: "text/csv", pieces: endless() }), reply),
+    sendPage(fileResponse({ name: "list 漢.csv", mediaType: "text/csv", pieces: endless() }), null, reply),
   );
   const url = await server.listen({ port: 0 });
   const gone = new AbortController();

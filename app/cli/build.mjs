@@ -11,18 +11,6 @@ import { ensureInstalled, findNode, nodeEnv, root } from "./bootstrap.mjs";
 const stamp = join(root, "build/.sources");
 const sources = ["app", "db", "public", "package.json", "package-lock.json", "vite.config.ts", "remix.config.js"];
 const notBuilt = /(^|\/)db\/migrations\/|\.test\.tsx?$|\.mjs$|\.md$/;
-/** Left outside the bundle: native code, and what finds files of its own beside itself. */
-const external = [
-  "better-sqlite3",
-  "@node-rs/argon2",
-  "pg",
-  "mdx-bundler",
-  "esbuild",
-  "vite",
-  "pdfkit",
-  "harfbuzzjs",
-  "subset-font",
-];
 const text = /\.(js|css|svg|json|txt|map|html|xml|webmanifest|vtt)$/;
 
 /** Builds unless the build was made from exactly these sources. Ends the process when it fails. */
@@ -86,30 +74,9 @@ function runRemixBuild() {
   });
 }
 
-/**
- * One file for `cleared` and the server in it. Node reads a package's package.json once for each of its modules, and
- * drizzle-orm's is large: unbundled, every start takes two more seconds and 380 MB.
- */
 function bundleCommand() {
   rmSync(join(root, "build/cli"), { recursive: true, force: true });
-  return runNode([
-    "--input-type=module",
-    "--eval",
-    `import { build } from "esbuild";
-     await build(${JSON.stringify({
-       entryPoints: ["app/cli/cleared.ts"],
-       outdir: "build/cli",
-       bundle: true,
-       splitting: true,
-       platform: "node",
-       format: "esm",
-       target: "node24",
-       sourcemap: "linked",
-       logLevel: "error",
-       external,
-       banner: { js: 'import{createRequire as requireOf}from"node:module";const require=requireOf(import.meta.url);' },
-     })});`,
-  ]);
+  return runNode([join(root, "app/cli/bundle-command.mjs")]);
 }
 
 function runNode(args, onOutput = () => {}) {

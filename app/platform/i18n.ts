@@ -83,5 +83,10 @@ export function localeFor(preferred: readonly string[]): Locale {
 /** How dates are written: the language of the page with the habits of the country, as in `en-US` and `en-IN`. */
 export function formatLocale(locale: Locale, country: string): string {
   const tag = `${locale.split("-")[0]}-${country}`;
-  return Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0 ? tag : "en-GB";
+  const known = dateLocales.get(tag) ?? (Intl.DateTimeFormat.supportedLocalesOf(tag).length > 0 ? tag : "en-GB");
+  dateLocales.set(tag, known);
+  return known;
 }
+
+/** Of a language and country, of which there are some hundreds: asking for one again takes as long as a statement. */
+const dateLocales = new Map<string, string>();

@@ -1,4 +1,4 @@
-import { Form, Link, NavLink } from "@remix-run/react";
+import { useLocation } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { paths } from "#app/platform/paths.ts";
 import { Seal } from "./seal.tsx";
@@ -7,8 +7,10 @@ type SiteHeaderProps = {
   viewer: ({ name: string } & Record<"learner" | "deals" | "team" | "firm" | "replays" | "trust", boolean>) | null;
 };
 
+/** On every page. Its links load the page anew: hardly a page has scripts that could do anything else. */
 export function SiteHeader({ viewer }: SiteHeaderProps) {
   const { t } = useTranslation();
+  const { pathname } = useLocation();
   const links = viewer
     ? [
         { to: paths.home(), text: t("nav.home") },
@@ -24,24 +26,24 @@ export function SiteHeader({ viewer }: SiteHeaderProps) {
     : [];
   return (
     <header className="border-line flex flex-wrap items-center gap-x-6 gap-y-2 border-b px-4 py-3 sm:px-8">
-      <Link to={paths.home()} className="text-ink flex items-center gap-2.5 font-bold tracking-tight no-underline">
+      <a href={paths.home()} className="text-ink flex items-center gap-2.5 font-bold tracking-tight no-underline">
         <Seal done={8} total={8} size={26} closed />
         {t("product")}
-      </Link>
+      </a>
       {links.length > 0 ? (
         <nav
           aria-label={t("nav.label")}
           className="order-last flex basis-full flex-wrap gap-x-5 lg:order-none lg:flex-1 lg:basis-auto"
         >
           {links.map(({ to, text }) => (
-            <NavLink
+            <a
               key={to}
-              to={to}
-              end={to === paths.home()}
+              href={to}
+              aria-current={isWithin(pathname, to) ? "page" : undefined}
               className="text-ink-2 aria-[current=page]:text-ink aria-[current=page]:border-accent border-b-2 border-transparent py-1 no-underline"
             >
               {text}
-            </NavLink>
+            </a>
           ))}
         </nav>
       ) : (
@@ -49,21 +51,26 @@ export function SiteHeader({ viewer }: SiteHeaderProps) {
       )}
       {viewer ? (
         <div className="flex min-w-0 flex-1 basis-32 items-center justify-end gap-x-4 text-[0.92rem] lg:flex-none lg:basis-auto">
-          <Link to={paths.password()} className="text-ink-2 text-right" title={t("nav.account")}>
+          <a href={paths.password()} className="text-ink-2 text-right" title={t("nav.account")}>
             {viewer.name}
-          </Link>
-          <Form method="post" action={paths.signOut()} reloadDocument>
+          </a>
+          <form method="post" action={paths.signOut()}>
             <button
               type="submit"
               className="text-accent cursor-pointer py-1 whitespace-nowrap underline underline-offset-[3px]"
             >
               {t("nav.signOut")}
             </button>
-          </Form>
+          </form>
         </div>
       ) : (
-        <Link to={paths.signIn()}>{t("nav.signIn")}</Link>
+        <a href={paths.signIn()}>{t("nav.signIn")}</a>
       )}
     </header>
   );
+}
+
+/** Whether an address is that of a link in the header, or lies below it. */
+function isWithin(pathname: string, to: string): boolean {
+  return pathname === to || (to !== paths.home() && pathname.startsWith(`${to}/`));
 }

@@ -5,6 +5,7 @@ import { keptValues } from "./kept-values.ts";
 type Reader = { locale: string; timeZone: string };
 
 const mostReaders = 200;
+const mostCountries = 300;
 const formats = keptValues<ReturnType<typeof makeFormats>>(mostReaders);
 
 /** Dates, deadlines and countries as this reader writes them, in the reader's time zone. Only where no script runs. */
@@ -16,6 +17,7 @@ export function useFormats() {
 function makeFormats({ locale, timeZone }: Reader) {
   const reader = { locale, timeZone };
   const countries = new Intl.DisplayNames(locale, { type: "region" });
+  const names = keptValues<string>(mostCountries);
   const lists = new Intl.ListFormat(locale);
   return {
     shortDay: (at: number) => formatShortDay(at, reader),
@@ -27,7 +29,7 @@ function makeFormats({ locale, timeZone }: Reader) {
     /** 1 is Monday; 5 January 1970 was one. */
     weekday: (day: number) =>
       new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" }).format((day + 3) * 86_400_000),
-    country: (code: string) => countries.of(code) ?? code,
+    country: (code: string) => names(code, () => countries.of(code) ?? code),
     list: (parts: string[]) => lists.format(parts),
   };
 }

@@ -8,6 +8,8 @@ export type LoadContext = {
   nonce: string;
   requestId: string;
   clientAddress: string;
+  /** The whole page once it is written. In the web response it would become a stream of bytes and be read back. */
+  page: { html: string | null };
   /** Counts a decision that a page has shown or a form has met, for the server's metrics. */
   countDecision: (outcome: ClaimOutcome) => void;
 };

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { pagePatterns } from "./page-patterns.ts";
+import { pagePatterns, routesOfPattern } from "./page-patterns.ts";
 
-const patternOf = pagePatterns({
+const routes = {
   root: { id: "root", path: "" },
   home: { id: "home", parentId: "root", index: true },
   frame: { id: "frame", parentId: "root" },
@@ -13,7 +13,8 @@ const patternOf = pagePatterns({
   certificateFile: { id: "certificateFile", parentId: "root", path: "certificates/:number.pdf" },
   certificate: { id: "certificate", parentId: "root", path: "certificates/:number" },
   files: { id: "files", parentId: "root", path: "files.v1/*" },
-});
+};
+const patternOf = pagePatterns(routes);
 
 test.each([
   ["/", "/"],
@@ -33,4 +34,17 @@ test.each([
   ["/nothing/here/at/all", ""],
 ])("%s belongs to %s", (pathname, pattern) => {
   expect(patternOf(pathname)).toBe(pattern);
+});
+
+test.each([
+  ["/deals/:claimId", ["root", "frame", "deals", "deal"]],
+  ["/deals", ["root", "frame", "deals"]],
+  ["/certificates/:number", ["root", "certificate"]],
+  ["/nothing", []],
+])("%s lies in the routes %j", (pattern, ids) => {
+  expect(Object.keys(routesOfPattern(routes, pattern))).toEqual(ids);
+});
+
+test("what only frames other pages is itself, and the start page where there is one", () => {
+  expect(Object.keys(routesOfPattern(routes, "/"))).toEqual(["root", "home", "frame"]);
 });

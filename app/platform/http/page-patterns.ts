@@ -2,11 +2,11 @@ type PageRoute = { id: string; parentId?: string; path?: string; index?: boolean
 type PageRoutes = Record<string, PageRoute | undefined>;
 
 /**
- * Names the page route that an address belongs to, for logs and metrics only. Where several fit, the one with the most
- * fixed segments is named. Answers an empty string for an address that no route has.
+ * Names the page route that an address belongs to, by its pattern. Where several fit, the one with the most fixed
+ * segments is named, then the first. Answers an empty string for an address that no route has.
  */
 export function pagePatterns(routes: PageRoutes): (pathname: string) => string {
-  const patterns = [...new Set(Object.values(routes).flatMap((route) => (route ? [fullPath(routes, route)] : [])))]
+  const patterns = [...new Set(Object.values(routes).flatMap((route) => (route ? [patternOf(routes, route)] : [])))]
     .map((pattern) => ({ pattern, test: matcher(pattern), fixed: fixedSegments(pattern) }))
     .sort((a, b) => b.fixed - a.fixed);
   return (pathname) => {
@@ -15,12 +15,26 @@ export function pagePatterns(routes: PageRoutes): (pathname: string) => string {
   };
 }
 
-function fullPath(routes: PageRoutes, route: PageRoute): string {
-  const segments: string[] = [];
-  for (let at: PageRoute | undefined = route; at; at = at.parentId ? routes[at.parentId] : undefined) {
-    if (at.path) segments.unshift(at.path);
-  }
+/** The routes of a pattern with those that they lie in. */
+export function routesOfPattern<R extends PageRoute>(
+  routes: Record<string, R | undefined>,
+  pattern: string,
+): Record<string, R> {
+  const found = Object.values(routes).flatMap((route) =>
+    route && patternOf(routes, route) === pattern ? withParents(routes, route) : [],
+  );
+  return Object.fromEntries(found.map((route) => [route.id, route]));
+}
+
+function patternOf(routes: PageRoutes, route: PageRoute): string {
+  const segments = withParents(routes, route).flatMap(({ path }) => (path ? [path] : []));
   return `/${segments.join("/")}`;
+}
+
+/** From the outermost to the route itself. */
+function withParents<R extends PageRoute>(routes: Record<string, R | undefined>, route: R): R[] {
+  const parent = route.parentId ? routes[route.parentId] : undefined;
+  return parent ? [...withParents(routes, parent), route] : [route];
 }
 
 function matcher(pattern: string): RegExp {

@@ -22,9 +22,8 @@ export function pageRequest(request: FastifyRequest, reply: FastifyReply, origin
   headers.delete("x-forwarded-host");
 
   const gone = new AbortController();
-  reply.raw.once("close", () => {
-    if (!reply.raw.writableFinished) gone.abort();
-  });
+  // Also once it is answered: Remix keeps what belongs to a request for five seconds unless it is told.
+  reply.raw.once("close", () => (reply.raw.writableFinished ? gone.abort("answered") : gone.abort()));
   const body = request.method === "GET" || request.method === "HEAD" ? null : (request.body as Buffer | undefined);
   return new Request(url, {
     method: request.method,

@@ -6,6 +6,8 @@ import type { FastifyRequest } from "fastify";
 import { AppError } from "../errors.ts";
 import { compression } from "./compression.ts";
 import { failurePage } from "./failure-page.ts";
+import type { LoadContext } from "./load-context.ts";
+import { pageHandler } from "./page-handler.ts";
 import { pagePatterns } from "./page-patterns.ts";
 import { pageRequest } from "./page-request.ts";
 import { isSameOrigin, ownOrigins } from "./same-origin.ts";
@@ -29,8 +31,7 @@ export function remixPages({ remix, viteDevMiddleware }: PagesOptions): ServerPl
   return async (server, world) => {
     const { context, limits } = world;
     const { env } = context;
-    const handle = createRequestHandler(remix, env.development ? "development" : "production");
-    const patternOf = typeof remix === "function" ? () => "" : pagePatterns(remix.routes);
+    const { patternOf, handlerOf } = typeof remix === "function" ? changingPages(remix) : fixedPages(remix);
     const headers = Object.entries(pageHeaders);
 
     await server.register(compress, compression(limits.compressFrom));
@@ -75,17 +76,30 @@ export function remixPages({ remix, viteDevMiddleware }: PagesOptions): ServerPl
       method: methods,
       url: "/*",
       handler: async (request, reply) => {
+        const handle = handlerOf(request.pagePattern);
+        const page: LoadContext["page"] = { html: null };
         const response = await handle(pageRequest(request, reply, acceptedOrigin(request, env.origin)), {
           app: context,
           nonce: request.nonce,
           requestId: request.id,
           clientAddress: request.ip,
           countDecision: world.metrics.countDecision,
+          page,
         });
-        return sendPage(response, reply);
+        return sendPage(response, page.html, reply);
       },
     });
   };
+}
+
+function fixedPages(remix: ServerBuild) {
+  return { patternOf: pagePatterns(remix.routes), handlerOf: pageHandler(remix) };
+}
+
+/** In development the routes change while the server runs. */
+function changingPages(remix: () => Promise<ServerBuild>) {
+  const handle = createRequestHandler(remix, "development");
+  return { patternOf: () => "", handlerOf: () => handle };
 }
 
 /** After the origin check: a form's own `Origin`, which is one of ours; for everything else the configured one. */

@@ -1,4 +1,3 @@
-import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { paths } from "#app/platform/paths.ts";
 
@@ -25,7 +24,7 @@ export function ExportChoices({ query, total }: ExportChoicesProps) {
             <span>{t(`page.${subject}`)}</span>
             {formats.map((format) =>
               isLong ? (
-                <Form key={format} method="post" action={paths.teamPeople(query)}>
+                <form key={format} method="post" action={paths.teamPeople(query)}>
                   <input type="hidden" name="subject" value={subject} />
                   <button
                     type="submit"
@@ -35,7 +34,7 @@ export function ExportChoices({ query, total }: ExportChoicesProps) {
                   >
                     {t(`page.${format}`)}
                   </button>
-                </Form>
+                </form>
               ) : (
                 <a key={format} href={links[subject][format](query)} download>
                   {t(`page.${format}`)}
@@ -46,7 +45,7 @@ export function ExportChoices({ query, total }: ExportChoicesProps) {
           </div>
         );
       })}
-      <Link to={paths.work()}>{t("work:title")}</Link>
+      <a href={paths.work()}>{t("work:title")}</a>
     </section>
   );
 }

@@ -1,4 +1,3 @@
-import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { sorts } from "#app/features/teams/people-filter.ts";
 import { statuses, trainingPaths } from "#app/features/teams/team-member.ts";
@@ -32,7 +31,7 @@ export function PeopleFilterForm({ query, choices }: { query: PeopleQuery; choic
     { name: "reports", options: worded("reports", ["direct"]) },
   ] as const;
   return (
-    <Form
+    <form
       method="get"
       action={paths.teamPeople()}
       className="panel grid gap-3 sm:grid-cols-2 lg:grid-cols-4"
@@ -68,8 +67,8 @@ export function PeopleFilterForm({ query, choices }: { query: PeopleQuery; choic
         <button type="submit" className="button button-small">
           {t("filter.show")}
         </button>
-        <Link to={links.teamPeople()}>{t("filter.clear")}</Link>
+        <a href={links.teamPeople()}>{t("filter.clear")}</a>
       </p>
-    </Form>
+    </form>
   );
 }

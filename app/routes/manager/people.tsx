@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { isAllowed } from "#app/features/access/roles.ts";
 import { findAskedManager } from "#app/features/teams/get-team.server.ts";
@@ -53,7 +53,7 @@ export default function PeoplePage() {
   return (
     <div className="flex flex-col gap-6">
       <p>
-        <Link to={links.team({ manager: query.filter.manager })}>{t("list.back")}</Link>
+        <a href={links.team({ manager: query.filter.manager })}>{t("list.back")}</a>
       </p>
       <h1>{t("list.title")}</h1>
       <StandInSwitch standIn={standIn} choices={teams} to={paths.teamPeople} />
@@ -79,9 +79,9 @@ export default function PeoplePage() {
       )}
       {place.pages > 1 ? (
         <nav aria-label={t("list.pages")} className="flex flex-wrap gap-6">
-          {place.page > 1 ? <Link to={at(place.page - 1)}>{t("list.previous")}</Link> : null}
+          {place.page > 1 ? <a href={at(place.page - 1)}>{t("list.previous")}</a> : null}
           <span>{t("list.page", { page: count(place.page), pages: count(place.pages) })}</span>
-          {place.page < place.pages ? <Link to={at(place.page + 1)}>{t("list.next")}</Link> : null}
+          {place.page < place.pages ? <a href={at(place.page + 1)}>{t("list.next")}</a> : null}
         </nav>
       ) : null}
     </div>

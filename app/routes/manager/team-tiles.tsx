@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Pace } from "#app/features/teams/pace.ts";
@@ -59,11 +58,11 @@ type TileProps = { tone: Tone; to: string; title: string; figure: string; childr
 function Tile({ tone, to, title, figure, children }: TileProps) {
   return (
     <li>
-      <Link to={to} className="panel text-ink flex h-full flex-col items-start gap-2 no-underline">
+      <a href={to} className="panel text-ink flex h-full flex-col items-start gap-2 no-underline">
         <StatePill tone={tone}>{title}</StatePill>
         <span className="text-[2rem] leading-tight font-[650] tabular-nums">{figure}</span>
         <span className="text-ink-2">{children}</span>
-      </Link>
+      </a>
     </li>
   );
 }

@@ -1,5 +1,5 @@
 import type { MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { isAllowed } from "#app/features/access/roles.ts";
 import { getPace, getTeamOverview } from "#app/features/teams/get-team-overview.server.ts";
@@ -61,7 +61,7 @@ export default function TeamPage() {
         {people > 0 ? <Heading {...data} /> : <h1>{t("title")}</h1>}
         {data.manager ? (
           <p>
-            <Link to={links.team()}>{whole}</Link>
+            <a href={links.team()}>{whole}</a>
           </p>
         ) : null}
       </div>
@@ -80,15 +80,15 @@ export default function TeamPage() {
               <h2>{t("direct.title")}</h2>
               <PeopleRows rows={data.direct} />
               <p>
-                <Link to={links.teamPeople({ manager, reports: "direct" })}>{t("direct.all")}</Link>
+                <a href={links.teamPeople({ manager, reports: "direct" })}>{t("direct.all")}</a>
               </p>
             </section>
           ) : null}
           {data.everybody && !data.manager ? (
             <p>
-              <Link to={paths.rollOut()} className="font-semibold">
+              <a href={paths.rollOut()} className="font-semibold">
                 {t("rollOut:home")}
-              </Link>
+              </a>
             </p>
           ) : null}
           <TeamBars cuts={figures.cuts} manager={manager} />
@@ -96,9 +96,9 @@ export default function TeamPage() {
       )}
       {data.delegates ? (
         <p>
-          <Link to={paths.delegates()} className="font-semibold">
+          <a href={paths.delegates()} className="font-semibold">
             {t("delegates:link")}
-          </Link>
+          </a>
         </p>
       ) : null}
     </div>
