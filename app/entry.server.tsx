@@ -27,7 +27,9 @@ export default async function handleRequest(
       </I18nextProvider>
     </NonceContext.Provider>
   );
-  written.html = hasScripts(remix) ? await renderWithData(page, { nonce, app }) : renderToStaticMarkup(page);
+  written.html = hasScripts(remix)
+    ? await renderWithData(page, { nonce, app })
+    : `<!DOCTYPE html>${renderToStaticMarkup(page)}`;
   headers.set("Content-Type", "text/html; charset=utf-8");
   return new Response(null, { headers, status });
 }

@@ -82,7 +82,11 @@ test("a sign-in name means one person who is here", async () => {
   await expect(find("two@x.com")).rejects.toThrow("Several people share");
 });
 
-test("a piped password is set as it is, one that is too short is not, and one made here has to be changed", async () => {
+const slowStarts = 120_000;
+
+test("a piped password is set as it is, one that is too short is not, and one made here has to be changed", {
+  timeout: slowStarts,
+}, async () => {
   await using db = await testDatabase();
   const person = await makePerson(db, { employeeId: "E-1" });
   const account = async () => (await db.read.select().from(accounts).where(eq(accounts.personId, person.id)))[0];

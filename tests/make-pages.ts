@@ -48,6 +48,9 @@ export async function makePages(
         },
         ...(form ? { payload: new URLSearchParams(form).toString() } : {}),
       });
+      const isPage = String(answer.headers["content-type"]).startsWith("text/html");
+      // Without it browsers fall back to the ways of the nineties.
+      if (isPage && !/^<!doctype html>/i.test(answer.body)) throw new Error(`${path} has no document type.`);
       return {
         status: answer.statusCode,
         body: answer.body,

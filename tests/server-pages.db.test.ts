@@ -33,6 +33,22 @@ test("a page comes with a strict policy, whose nonce is new each time and is the
   for (const nonce of nonces) expect(Buffer.from(nonce, "base64")).toHaveLength(16);
 });
 
+test("a page is found however its address is written, and what no page is named for goes to the page for the rest", async () => {
+  await using db = await testDatabase();
+  const said = (name: string) => () => new Response(name);
+  const pages = ["/home", "/files/:name", "/files/new", "/*"].map((path) => ({
+    path,
+    loader: said(path),
+    resource: true,
+  }));
+  await using made = makeServer(db, { remix: makeRemixBuild(pages) });
+  const at = async (url: string) => (await made.server.inject({ url })).body;
+  for (const url of ["/home", "/home/", "/HOME", "/%68ome", "/home?a=1"]) expect(await at(url)).toBe("/home");
+  for (const url of ["/files/new", "/files/%6Eew"]) expect(await at(url)).toBe("/files/new");
+  for (const url of ["/files/a%2Fb", "/files/old"]) expect(await at(url)).toBe("/files/:name");
+  for (const url of ["/homes", "/files/a/b", "//home"]) expect(await at(url)).toBe("/*");
+});
+
 test("only a server that people reach over HTTPS tells browsers to stay there", async () => {
   await using db = await testDatabase();
   await using made = makeServer(db, { env: { origin: "https://cleared.example" }, remix: makeRemixBuild([home]) });

@@ -10,8 +10,8 @@ export function pageHandler(remix: ServerBuild): (pattern: string) => RequestHan
   const whole = createRequestHandler(remix);
   const handlers = new Map<string, RequestHandler>();
   return (pattern) => {
-    // An address that belongs to no page, and what Remix's own scripts ask for.
-    if (!pattern) return whole;
+    // An address of no page of its own, and what Remix's own scripts ask for.
+    if (!pattern || pattern.endsWith("*")) return whole;
     const handler = handlers.get(pattern) ?? createRequestHandler(onePageBuild(remix, pattern));
     handlers.set(pattern, handler);
     return handler;

@@ -31,6 +31,11 @@ test.each([
   ["/certificates/CLR-1xpdf", "/certificates/:number"],
   ["/files.v1/a/b", "/files.v1/*"],
   ["/filesXv1/a", ""],
+  ["/Deals/NEW", "/deals/new"],
+  ["/deals/%6Eew", "/deals/new"],
+  ["/deals/a%2Fb", "/deals/:claimId"],
+  ["/deals/%E0%A4", "/deals/:claimId"],
+  ["/certificates/CLR-1.PDF", "/certificates/:number.pdf"],
   ["/nothing/here/at/all", ""],
 ])("%s belongs to %s", (pathname, pattern) => {
   expect(patternOf(pathname)).toBe(pattern);

@@ -10,7 +10,7 @@ export function pagePatterns(routes: PageRoutes): (pathname: string) => string {
     .map((pattern) => ({ pattern, test: matcher(pattern), fixed: fixedSegments(pattern) }))
     .sort((a, b) => b.fixed - a.fixed);
   return (pathname) => {
-    const page = pathname.replace(/\.data$/, "").replace(/^\/_root$/, "/");
+    const page = decoded(pathname.replace(/\.data$/, "").replace(/^\/_root$/, "/"));
     return patterns.find(({ test }) => test.test(page))?.pattern ?? "";
   };
 }
@@ -47,7 +47,17 @@ function matcher(pattern: string): RegExp {
     const segment = `/${fixed === name ? "" : "[^/]+"}${fixed.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`;
     return optional ? `(?:${segment})?` : segment;
   });
-  return new RegExp(`^${source.join("")}/?$`);
+  return new RegExp(`^${source.join("")}/?$`, "i");
+}
+
+/** As Remix reads addresses: letters may be large or small, and may be encoded; an encoded slash parts nothing. */
+function decoded(pathname: string): string {
+  try {
+    const segments = pathname.split("/").map((segment) => decodeURIComponent(segment).replaceAll("/", "%2F"));
+    return segments.join("/");
+  } catch {
+    return pathname;
+  }
 }
 
 function fixedSegments(pattern: string): number {
