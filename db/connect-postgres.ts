@@ -72,6 +72,23 @@ export function connectPostgres(url: string): Database {
         }
       }
     },
+    snapshot: async (run) => {
+      const client = await pool.connect();
+      let broken: Error | undefined;
+      try {
+        return await run(async () => {
+          await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+          // The instant is that of the first query.
+          await client.query("SELECT 1");
+          return handleOf(client);
+        });
+      } finally {
+        await client.query("ROLLBACK").catch((failure: Error) => {
+          broken = failure;
+        });
+        client.release(broken);
+      }
+    },
     rows: async <T>(handle: Handle, query: unknown) =>
       (await (handle as unknown as Executable).execute(query)).rows as T[],
     ping: async () => void (await pool.query("SELECT 1")),

@@ -10,6 +10,8 @@ import { CommitUnknownError, type Database, type Handle, NestedWriteError } from
 const writesPerCommit = 64;
 const busyRetryMs = 5;
 const busyLimitMs = 30_000;
+const readerCacheKilobytes = 32_000;
+const snapshotCacheKilobytes = 4_000;
 
 type Job = {
   run: (tx: Handle) => Promise<unknown>;
@@ -20,7 +22,7 @@ type Job = {
 export function connectSqlite(file: string): Database {
   if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
   let writer = openWriter(file);
-  const reader = openReader(file);
+  const reader = openReader(file, readerCacheKilobytes);
   let tx = drizzle(writer, { casing: "snake_case" });
   let steps = prepareSteps(writer);
   const inWrite = new AsyncLocalStorage<true>();
@@ -107,6 +109,20 @@ export function connectSqlite(file: string): Database {
         draining ??= drain();
       });
     },
+    snapshot: async (run) => {
+      // A connection of its own: what others read here goes on seeing what is new.
+      const own = openReader(file, snapshotCacheKilobytes);
+      try {
+        return await run(async () => {
+          own.exec("BEGIN");
+          // The instant is that of the first read.
+          own.prepare("SELECT 1 FROM sqlite_schema").get();
+          return drizzle(own, { casing: "snake_case" });
+        });
+      } finally {
+        own.close();
+      }
+    },
     rows: async (handle, query) => handle.all(query),
     ping: async () => void reader.prepare("SELECT 1").get(),
     migrate: async (folder) => {
@@ -147,9 +163,9 @@ function openWriter(file: string) {
 }
 
 /** Opened read-only, so that a write past the door fails at once. */
-function openReader(file: string) {
+function openReader(file: string, cacheKilobytes: number) {
   const reader = new Sqlite(file, { readonly: true, timeout: 5000 });
-  reader.pragma("cache_size = -32000");
+  reader.pragma(`cache_size = -${cacheKilobytes}`);
   return reader;
 }
 

@@ -19,6 +19,12 @@ export type Database = {
    * stays as it is until the commit: take the instant of a decision inside `run`. Throws `CommitUnknownError` when nobody can say whether the commit happened.
    */
   write: <T>(run: (tx: Handle) => Promise<T>, options?: { person?: string }) => Promise<T>;
+  /**
+   * Reads that see one instant, however long they take and whatever is written meanwhile; nobody's writes wait for them.
+   * `begin` fixes the instant and hands out where to read, until `run` ends. For work of seconds, not for as long as
+   * somebody downloads.
+   */
+  snapshot: <T>(run: (begin: () => Promise<Handle>) => Promise<T>) => Promise<T>;
   /** Rows of a hand-written query, with the column names as they are in SQL. */
   rows: <T>(handle: Handle, query: SQL) => Promise<T[]>;
   ping: () => Promise<void>;
