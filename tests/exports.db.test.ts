@@ -4,7 +4,6 @@ import { readSheet } from "read-excel-file/node";
 import { expect, test } from "vitest";
 import { voidAttempt } from "#app/features/assessments/void-attempt.server.ts";
 import { exportKind } from "#app/features/exports/export-kind.server.ts";
-import { exportOriginOf } from "#app/features/exports/export-origin-of.server.ts";
 import { writeExport } from "#app/features/exports/write-export.server.ts";
 import { getTeam, listTeam } from "#app/features/teams/get-team.server.ts";
 import { getTeamPerson } from "#app/features/teams/get-team-person.server.ts";
@@ -63,9 +62,9 @@ test("the matrix says of every person what the person's page says, in CSV and in
   const { boss, below } = await makeTeam(db);
   const app = { db, clock: systemClock };
   const team = await getTeam(app, { managerEmployeeId: boss.employeeId ?? "" });
-  const origin = exportOriginOf(boss, { asOf: team.asOf, filter: noFilter });
   const order = { sort: "name" as const, backwards: false };
-  const made = (format: "csv" | "xlsx") => writeExport(app, { subject: "matrix", format, team, order, origin });
+  const about = { subject: "matrix" as const, team, filter: noFilter, order, reader: boss };
+  const made = (format: "csv" | "xlsx") => writeExport(app, { ...about, format });
   const csv = readCsv((await wholeOf((await made("csv")).pieces)).toString());
   const sheet = await readSheet(await wholeOf((await made("xlsx")).pieces));
   const titles = (sheet[0] ?? []).map(String);
@@ -75,7 +74,8 @@ test("the matrix says of every person what the person's page says, in CSV and in
     const { path } = await getTeamPerson(app, { team, employeeId: member.employeeId });
     const row = csv.find(({ employee_id }) => employee_id === member.employeeId) ?? {};
     expect(row).toMatchObject({ status: member.status, steps_done: String(member.progress.done) });
-    expect(row.as_of).toBe(new Date(team.asOf).toISOString());
+    expect(Date.parse(row.as_of ?? "")).toBeGreaterThanOrEqual(team.asOf);
+    expect(row.as_of).toBe(csv[0]?.as_of);
     const cells = path?.steps.map(({ kind, id }) => row[`2011-07 ${kind} ${id}`]);
     const shown = path?.steps.map(({ state, doneAt }) =>
       state === "done" && doneAt !== null ? new Date(doneAt).toISOString() : state,
@@ -90,6 +90,48 @@ test("the matrix says of every person what the person's page says, in CSV and in
       else expect(cell).toBe(state === "next" ? "Next" : "Later");
     }
   }
+});
+
+test("all figures of a matrix are of one instant, also of people who go on while it is made", async () => {
+  await using db = await testDatabase();
+  const { release, boss, below } = await makeTeam(db);
+  const [fresh] = below;
+  if (!fresh) throw new Error("Nobody was made.");
+  const walk = { db, clock: systemClock, personId: fresh.id, release };
+  const about = { subject: "matrix" as const, format: "csv" as const, filter: noFilter, reader: boss };
+  const order = { sort: "name" as const, backwards: false };
+  /** The steps done and the certification of somebody, once as the standing counts them and once as the cells do. */
+  const made = async (during: () => Promise<void>) => {
+    const snapshot: typeof db.snapshot = (run) =>
+      db.snapshot((begin) =>
+        run(async () => {
+          const read = await begin();
+          await during();
+          return read;
+        }),
+      );
+    const team = await getTeam({ db, clock: systemClock }, { managerEmployeeId: boss.employeeId ?? "" });
+    const app = { db: { ...db, snapshot }, clock: systemClock };
+    const rows = readCsv((await wholeOf((await writeExport(app, { ...about, team, order })).pieces)).toString());
+    for (const row of rows) {
+      const steps = Object.entries(row).filter(([key]) => key.startsWith("2011-07 "));
+      const done = steps.filter(([, cell]) => /^\d/.test(cell)).map(([, cell]) => Date.parse(cell));
+      expect(row.steps_done).toBe(String(done.length));
+      expect(row.certified === "yes").toBe(row.certified_at !== "");
+      for (const at of done) expect(at).toBeLessThanOrEqual(Date.parse(row.as_of ?? ""));
+    }
+    return new Map(rows.map((row) => [row.employee_id, [row.steps_done, row.certified]]));
+  };
+  const before = await made(async () => {});
+  // What the standing is made of is asked after this, and so are the steps.
+  const meanwhile = await made(async () => void (await certify(walk, fresh)));
+  expect(meanwhile).toEqual(before);
+  const after = await made(async () => {});
+  expect(after).toEqual(new Map([...before, [fresh.employeeId, ["5", "yes"]]]));
+  // Made side by side while others go on, each is of one instant.
+  const more = await makePerson(db, { managerEmployeeId: boss.employeeId });
+  const files = [1, 2, 3].map(() => made(async () => {}));
+  await Promise.all([...files, certify({ ...walk, personId: more.id }, more)]);
 });
 
 test("a list as a file is the list on the screen: filters, order, names of every script, and nobody else's people", async () => {

@@ -8,7 +8,6 @@ import { storeWorkFile } from "../work/store-work-file.server.ts";
 import { type WorkKind, workKind } from "../work/work-kind.ts";
 import { workList } from "../work/work-list.ts";
 import { exportFormats } from "./export-origin.ts";
-import { exportOriginOf } from "./export-origin-of.server.ts";
 import { type ExportSubject, writeExport } from "./write-export.server.ts";
 
 const exportInput = z.object({
@@ -39,9 +38,8 @@ export function exportKind(subject: ExportSubject, teamOf: TeamOf): WorkKind {
       if (!viewer) throw new AppError("not-allowed", "You may not see a team any more, so there is nothing to export.");
       const { format, filter, place, ...order } = input;
       const { team } = await teamOf(app, viewer, place);
-      const origin = exportOriginOf(viewer.person, { asOf: team.asOf, filter });
       const file = await writeExport(app, {
-        ...{ subject, format, team, order, origin },
+        ...{ subject, format, team, filter, order, reader: viewer.person, signal },
         onRows: (done, total) => progress(done, total, "rows"),
       });
       const about = { workId, role: "result" as const, name: file.name, mediaType: file.mediaType };

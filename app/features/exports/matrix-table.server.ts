@@ -1,38 +1,43 @@
-import { eq } from "drizzle-orm";
-import { type Handle, releases } from "#app/platform/db.server.ts";
-import { type PathStep, pathSteps, stepKey } from "../certification/path-steps.ts";
-import { noProgress } from "../certification/progress.ts";
-import { releaseAt } from "../claims/decide-for-subject.server.ts";
-import { readReleases } from "../claims/read-releases.server.ts";
-import { defaultProgramId } from "../programs/default-program.ts";
-import type { Release } from "../programs/release-content.ts";
+import type { Database } from "#app/platform/db.server.ts";
 import type { Team } from "../teams/get-team.server.ts";
 import type { Member } from "../teams/team-member.ts";
-import { editionToWorkOn } from "../waves/edition-to-work-on.ts";
 import { type ExportFormat, type ExportOrigin, inZone, originColumns } from "./export-origin.ts";
-import { stepsDone } from "./matrix-facts.ts";
+import { type MatrixPath, pathFinder } from "./matrix-paths.server.ts";
 import { columnKey, pathColumns } from "./path-columns.ts";
 import { columnFor, placeColumns, standingColumns } from "./people-table.ts";
-import { type MatrixFacts, readMatrixFacts } from "./read-matrix-facts.server.ts";
+import { readStepInstants } from "./read-step-instants.server.ts";
+import { type StepInstants, stepInstant } from "./step-instants.ts";
 import type { Cell, Column, Table } from "./table.ts";
 
-const peopleAtOnce = 500;
+const rowsAtOnce = 500;
+const noPath = 255;
 
-type Path = { editionId: string; release: Release; steps: PathStep[] };
-type Given = { team: Team; people: readonly Member[]; format: ExportFormat; origin: ExportOrigin };
+type Given = {
+  team: Team;
+  people: readonly Member[];
+  format: ExportFormat;
+  origin: ExportOrigin;
+  signal?: AbortSignal | undefined;
+};
 
 /**
- * One row a person and one column a step of the path: the instant at which it was done, or that it is next or later. Who
- * stands where comes from the team, the steps from evidence up to the same instant, some people at a time.
+ * One row a person and one column a step of the path: the instant at which it was done, or that it is next or later.
+ * `team` is of the same snapshot; all that is read is read before this resolves, the rows are made while they are written.
  */
-export async function matrixTable(handle: Handle, { team, people, format, origin }: Given): Promise<Table> {
-  const pathOf = await findPaths(handle, team);
-  const used = new Set(people.flatMap((member) => pathOf(member) ?? []));
-  const steps = pathColumns([...used]);
-  const several = new Set(steps.map(({ editionId }) => editionId)).size > 1;
+export async function matrixTable(
+  snapshot: Pick<Database, "engine" | "read">,
+  { team, people, format, origin, signal }: Given,
+): Promise<Table> {
+  const { paths, pathOf } = pathsOf(team, people);
+  const instants = await readStepInstants(snapshot, {
+    ...{ team, people, pathOf, signal },
+    steps: Math.max(0, ...paths.map(({ steps }) => steps.length)),
+  });
+  const columns = pathColumns(paths);
+  const several = new Set(columns.map(({ editionId }) => editionId)).size > 1;
   const { t, timeZone } = origin;
   const own = [...standingColumns, ...placeColumns].map((column) => columnFor(column, format, origin));
-  const stepColumns = steps.map(({ editionId, step, key }): Column => {
+  const stepColumns = columns.map(({ editionId, step, key }): Column => {
     const title = several ? `${editionId}: ${step.title}` : step.title;
     return { key, kind: "instant", width: 22, title: inZone(title, timeZone, t) };
   });
@@ -41,80 +46,71 @@ export async function matrixTable(handle: Handle, { team, people, format, origin
     title: inZone(t("exports:column.certified_at"), timeZone, t),
   };
   const edition: Column = { key: "edition", kind: "text", width: 12, title: t("exports:column.edition") };
-  const word = (state: "done" | "next" | "later" | "none") => (format === "csv" ? state : t(`exports:step.${state}`));
   const added = format === "csv" ? originColumns(origin) : { columns: [], cells: [] };
+  const word = (state: keyof Words) => (format === "csv" ? state : t(`exports:step.${state}`));
+  const words = { done: word("done"), next: word("next"), later: word("later"), none: word("none") };
+  /** Of each path, the place of a column's step in it. */
+  const places = new Map(
+    paths.map((path) => {
+      const keys = path.steps.map((step) => columnKey(path.editionId, step));
+      return [path, columns.map(({ key }) => keys.indexOf(key))];
+    }),
+  );
   return {
     name: t("exports:matrix"),
     columns: [...own.map(({ column }) => column), edition, ...stepColumns, certified, ...added.columns],
     rows: rows(),
   };
 
-  async function* rows(): AsyncGenerator<Cell[][]> {
-    for (let first = 0; first < people.length; first += peopleAtOnce) {
-      const some = people.slice(first, first + peopleAtOnce);
-      const wanted = some.flatMap((member) => {
-        const editionId = pathOf(member)?.editionId;
-        return editionId === undefined ? [] : [{ personId: member.id, editionId }];
-      });
-      const facts = await readMatrixFacts(handle, { wanted, asOf: team.asOf });
-      yield some.map((member) => rowOf(member, pathOf(member), facts.get(member.id) ?? null));
-    }
+  function* rows(): Generator<Cell[][]> {
+    for (let first = 0; first < people.length; first += rowsAtOnce)
+      yield people.slice(first, first + rowsAtOnce).map((member, n) => rowOf(member, first + n));
   }
 
-  function rowOf(member: Member, path: Path | null, facts: MatrixFacts | null): Cell[] {
-    const cells = path ? stepCells(path, facts) : new Map<string, Cell>();
+  function rowOf(member: Member, person: number): Cell[] {
+    const path = pathOf(person);
+    const steps = path ? stepCells(path, { instants, person, words }) : [];
+    const certifiedAt = instants.certifiedAt[person] ?? Number.NaN;
+    const stepPlaces = path ? places.get(path) : undefined;
     return [
       ...own.map(({ cell }) => cell(member)),
       path?.editionId ?? null,
-      ...steps.map(({ key }) => cells.get(key) ?? word("none")),
-      facts?.certifiedAt ?? null,
+      ...columns.map((_, column) => steps[stepPlaces?.[column] ?? -1] ?? words.none),
+      Number.isNaN(certifiedAt) ? null : certifiedAt,
       ...added.cells,
     ];
   }
-
-  function stepCells({ editionId, release, steps: all }: Path, facts: MatrixFacts | null): Map<string, Cell> {
-    const done = facts ? stepsDone(release, facts.records, facts.passed) : new Map<string, number>();
-    const next = facts?.finished ? -1 : all.findIndex((step) => !done.has(stepKey(step)));
-    return new Map(
-      all.map((step, place): [string, Cell] => {
-        // A finished registration stays finished, also when a later release has more lessons.
-        const state = facts?.finished ? "done" : place === next ? "next" : "later";
-        return [columnKey(editionId, step), done.get(stepKey(step)) ?? word(state)];
-      }),
-    );
-  }
 }
 
-/** What each person works on as of the team's instant; people of one kind and country have the same. */
-async function findPaths(handle: Handle, { waves, asOf }: Team): Promise<(member: Member) => Path | null> {
-  const published = await handle
-    .select({ id: releases.id, editionId: releases.editionId, publishedAt: releases.publishedAt })
-    .from(releases)
-    .where(eq(releases.programId, defaultProgramId));
-  const contents = await readReleases(
-    handle,
-    published.map(({ id }) => id),
-  );
-  const editions = new Set(published.map(({ editionId }) => editionId));
-  const known = new Map<string, Path | null>();
-  const paths = new Map<string, Path>();
-  const find = ({ kind, country }: Member): Path | null => {
-    const editionId = editionToWorkOn(waves, {
-      ...{ person: { kind, country }, instant: asOf },
-      isPublished: (id) => editions.has(id),
-    });
-    const release = editionId === null ? undefined : contents.get(releaseAt(published, editionId, asOf)?.id ?? "");
-    if (editionId === null || !release) return null;
-    const path = paths.get(editionId) ?? { editionId, release, steps: pathSteps(release, noProgress) };
-    paths.set(editionId, path);
-    return path;
-  };
-  return (member) => {
-    const key = `${member.kind} ${member.country}`;
-    const path = known.get(key);
-    if (path !== undefined) return path;
-    const found = find(member);
-    known.set(key, found);
-    return found;
-  };
+/** The paths that people of a list work on, and that of each of them. */
+function pathsOf(team: Team, people: readonly Member[]) {
+  const find = pathFinder(team);
+  const paths: MatrixPath[] = [];
+  const codes = new Uint8Array(people.length).fill(noPath);
+  for (let person = 0; person < people.length; person += 1) {
+    const member = people[person];
+    const path = member ? find(member) : null;
+    if (!path) continue;
+    if (!paths.includes(path)) paths.push(path);
+    codes[person] = paths.indexOf(path);
+  }
+  return { paths, pathOf: (person: number) => paths[codes[person] ?? noPath] ?? null };
+}
+
+type Words = Record<"done" | "next" | "later" | "none", string>;
+
+function stepCells(
+  { steps }: MatrixPath,
+  { instants, person, words }: { instants: StepInstants; person: number; words: Words },
+): Cell[] {
+  const cells = steps.map((_, place): Cell => stepInstant(instants, person, place));
+  // A finished registration stays finished, also when a later release has more lessons.
+  const finished = instants.finished[person] === 1;
+  let next: string = finished ? words.done : words.next;
+  return cells.map((cell) => {
+    if (cell !== null) return cell;
+    const said = next;
+    if (!finished) next = words.later;
+    return said;
+  });
 }

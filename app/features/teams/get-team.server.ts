@@ -1,6 +1,7 @@
 import type { AppContext } from "#app/platform/app-context.ts";
+import type { Database } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
-import { keepPeople } from "./keep-people.server.ts";
+import { type KeptPeople, keepPeople, keepPeopleOfSnapshot } from "./keep-people.server.ts";
 import { type MemberSet, memberList, memberSet } from "./member-list.ts";
 import { isBelow, listBelowNode, listReportsOf, listTopSlots, organisationOf } from "./organisation.ts";
 import type { People } from "./people-columns.ts";
@@ -16,6 +17,7 @@ export type Sight = { managerEmployeeId: string } | "everybody";
 export type Team = {
   asOf: number;
   version: number;
+  program: JudgedProgram;
   waves: JudgedProgram["waves"];
   people: People;
   lines: TeamLines;
@@ -27,10 +29,26 @@ export type Team = {
 /** The people in a viewer's sight, as of now. Whoever reports to nobody whom we know is in the sight of `everybody` alone. */
 export async function getTeam({ db, clock }: Pick<AppContext, "db" | "clock">, sight: Sight): Promise<Team> {
   const now = clock.now();
-  const { people, version, program } = await keepPeople(db, { now });
+  return teamOf(await keepPeople(db, { now }), { now, sight });
+}
+
+/**
+ * As `getTeam`, in a snapshot of the database: what `use` reads of it is of the same instant, whatever is written
+ * meanwhile. The snapshot is there until `use` ends.
+ */
+export function withTeamSnapshot<T>(
+  { db, clock }: Pick<AppContext, "db" | "clock">,
+  sight: Sight,
+  use: (team: Team, snapshot: Database) => Promise<T>,
+): Promise<T> {
+  return keepPeopleOfSnapshot({ db, clock }, ({ kept, now, snapshot }) => use(teamOf(kept, { now, sight }), snapshot));
+}
+
+function teamOf({ people, version, program }: KeptPeople, { now, sight }: { now: number; sight: Sight }): Team {
   return {
     asOf: now,
     version,
+    program,
     waves: program.waves,
     people,
     lines: teamLines(people),

@@ -1,4 +1,5 @@
 import { and, count, isNotNull, ne, sql } from "drizzle-orm";
+import type { Clock } from "#app/platform/clock.ts";
 import { type Database, people as peopleTable, prepareRows } from "#app/platform/db.server.ts";
 import { claimFactsQuery, factRow } from "../claims/claim-facts-query.server.ts";
 import { readReleases } from "../claims/read-releases.server.ts";
@@ -46,8 +47,7 @@ let versions = 0;
  * the database does not: it begins empty with the process.
  */
 export async function keepPeople(db: Database, { now }: { now: number }): Promise<KeptPeople> {
-  const held = holdings.get(db) ?? { state: null, turn: Promise.resolve(), queued: null };
-  holdings.set(db, held);
+  const held = holdingOf(db);
   if (held.queued) {
     // A refresh that has not begun sees all that this one would.
     held.queued.now = Math.max(held.queued.now, now);
@@ -66,11 +66,42 @@ export async function keepPeople(db: Database, { now }: { now: number }): Promis
   }
 }
 
-async function refresh(db: Database, state: KeptPeople | null, now: number): Promise<KeptPeople> {
+/**
+ * Everybody as they stand in one snapshot of the database, as of the instant at which it was taken; `use` reads there
+ * what else it needs of them.
+ */
+export async function keepPeopleOfSnapshot<T>(
+  { db, clock }: { db: Database; clock: Clock },
+  use: (found: { kept: KeptPeople; now: number; snapshot: Database }) => Promise<T>,
+): Promise<T> {
+  const held = holdingOf(db);
+  return db.snapshot(async (begin) => {
+    const before = held.turn;
+    // In a turn of its own: what is known then was all read before the snapshot, and the snapshot has what is newer.
+    const turn = before.then(async () => {
+      const snapshot = { ...db, read: await begin() };
+      const now = clock.now();
+      const kept = await refresh(snapshot, held.state, now, db);
+      held.state = kept;
+      return { kept, now, snapshot };
+    });
+    held.turn = turn.catch(() => {});
+    return use(await turn);
+  });
+}
+
+function holdingOf(db: Database): Holding {
+  const held = holdings.get(db) ?? { state: null, turn: Promise.resolve(), queued: null };
+  holdings.set(db, held);
+  return held;
+}
+
+/** Reads from `db`, and stores what was gathered through `home`, which is there when a snapshot is not any more. */
+async function refresh(db: Database, state: KeptPeople | null, now: number, home = db): Promise<KeptPeople> {
   const found = sortFactRows((await programRows(db.read, {})).map(factRow)).program;
   const programKey = JSON.stringify(found);
   if (!state || state.programKey !== programKey || now < state.from) {
-    return readEverybody(db, { program: await withContents(db, found), programKey, now });
+    return readEverybody(db, { program: await withContents(db, found), programKey, now, home });
   }
   const { changes, watermark } = await readChanges(db, state.watermark);
   const next = { ...state, watermark, known: marksBehind(changes, watermark) };
@@ -84,7 +115,7 @@ async function refresh(db: Database, state: KeptPeople | null, now: number): Pro
     const ids = again.slice(first, first + chunk).map(({ personId }) => personId);
     const read = await readPeople(db, ids);
     for (const person of read) putPerson(editor, person, state);
-    storeFactsLater(db, read);
+    storeFactsLater(home, read);
     const present = new Set(read.map(({ profile }) => profile.id));
     for (const id of ids) if (!present.has(id)) editor.remove(id);
   }
@@ -92,9 +123,9 @@ async function refresh(db: Database, state: KeptPeople | null, now: number): Pro
   return settle({ ...next, turnedAt }, await editor.finish({ now, changesAt, pause }));
 }
 
-type Reading = Pick<KeptPeople, "program" | "programKey"> & { now: number };
+type Reading = Pick<KeptPeople, "program" | "programKey"> & { now: number; home: Database };
 
-async function readEverybody(db: Database, { program, programKey, now }: Reading): Promise<KeptPeople> {
+async function readEverybody(db: Database, { program, programKey, now, home }: Reading): Promise<KeptPeople> {
   const watermark = await readWatermark(db);
   const [total] = await db.read
     .select({ people: count() })
@@ -108,7 +139,7 @@ async function readEverybody(db: Database, { program, programKey, now }: Reading
     const last = read.at(-1);
     if (!last) break;
     for (const person of read) putPerson(editor, person, { program, from });
-    storeFactsLater(db, read);
+    storeFactsLater(home, read);
     after = last.profile.id;
     await pause();
   }

@@ -36,6 +36,13 @@ export function listedIn(members: Iterable<Member>): Listed | null {
   return listed.get(members) ?? null;
 }
 
+/** The places of a list in the order in which its people were read, which is about that in which they are stored. */
+export function placesAsStored(members: readonly Member[]): Uint32Array {
+  const places = Uint32Array.from({ length: members.length }, (_, place) => place);
+  const slots = listedIn(members)?.slots;
+  return slots ? places.sort((a, b) => (slots[a] ?? 0) - (slots[b] ?? 0)) : places;
+}
+
 function placeOf(key: string | symbol): number | null {
   return typeof key === "string" && /^\d+$/.test(key) ? Number(key) : null;
 }

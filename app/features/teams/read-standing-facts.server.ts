@@ -24,7 +24,7 @@ const progress = perEngine(
 export function perEngine(name: string, build: (theirs: SQL) => Parameters<typeof prepareRows>[1]) {
   const sqlite = prepareRows(name, build(among.sqlite));
   const postgres = prepareRows(name, build(among.postgres));
-  return (db: Database, personIds: readonly string[]) =>
+  return (db: Pick<Database, "engine" | "read">, personIds: readonly string[]) =>
     db.engine === "postgres"
       ? postgres(db.read, { ids: personIds })
       : sqlite(db.read, { ids: JSON.stringify(personIds) });

@@ -1,6 +1,5 @@
 import type { Viewer } from "#app/features/access/require-viewer.server.ts";
 import type { ExportFormat } from "#app/features/exports/export-origin.ts";
-import { exportOriginOf } from "#app/features/exports/export-origin-of.server.ts";
 import { type ExportSubject, writeExport } from "#app/features/exports/write-export.server.ts";
 import type { AppContext } from "#app/platform/app-context.ts";
 import { fileResponse } from "#app/routes/work/file-response.ts";
@@ -16,6 +15,6 @@ export async function sendExport(
 ): Promise<Response> {
   const { filter, sort, backwards } = readPeopleQuery(request);
   const team = await loadTeam(app, viewer, request);
-  const origin = exportOriginOf(viewer.person, { asOf: team.asOf, filter });
-  return fileResponse(await writeExport(app, { subject, format, team, order: { sort, backwards }, origin }));
+  const about = { subject, format, team, filter, order: { sort, backwards } };
+  return fileResponse(await writeExport(app, { ...about, reader: viewer.person, signal: request.signal }));
 }
