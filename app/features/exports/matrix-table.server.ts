@@ -1,5 +1,6 @@
 import type { Database } from "#app/platform/db.server.ts";
 import type { Team } from "../teams/get-team.server.ts";
+import { sketchAt } from "../teams/member-list.ts";
 import type { Member } from "../teams/team-member.ts";
 import { type ExportFormat, type ExportOrigin, inZone, originColumns } from "./export-origin.ts";
 import { type MatrixPath, pathFinder } from "./matrix-paths.server.ts";
@@ -88,8 +89,8 @@ function pathsOf(team: Team, people: readonly Member[]) {
   const paths: MatrixPath[] = [];
   const codes = new Uint8Array(people.length).fill(noPath);
   for (let person = 0; person < people.length; person += 1) {
-    const member = people[person];
-    const path = member ? find(member) : null;
+    const member = sketchAt(people, person);
+    const path = member && find(member);
     if (!path) continue;
     if (!paths.includes(path)) paths.push(path);
     codes[person] = paths.indexOf(path);

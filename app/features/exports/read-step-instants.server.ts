@@ -3,7 +3,7 @@ import { attempts, certifications, type Database, evidence, registrations } from
 import { renewalOpensAt } from "../certification/certification-period.ts";
 import { stepKey } from "../certification/path-steps.ts";
 import type { Team } from "../teams/get-team.server.ts";
-import { placesAsStored } from "../teams/member-list.ts";
+import { placesAsStored, sketchAt } from "../teams/member-list.ts";
 import { perEngine } from "../teams/read-standing-facts.server.ts";
 import type { Member } from "../teams/team-member.ts";
 import type { MatrixPath } from "./matrix-paths.server.ts";
@@ -82,7 +82,8 @@ export async function readStepInstants(snapshot: Reads, { people, steps, signal,
     if (first > 0) await new Promise((resume) => setImmediate(resume));
     signal?.throwIfAborted();
     const some = new Map<string, number>();
-    for (const place of places.subarray(first, first + peopleAtOnce)) some.set(people[place]?.id ?? "", place);
+    for (const place of places.subarray(first, first + peopleAtOnce))
+      some.set(sketchAt(people, place)?.id ?? "", place);
     await readSome(snapshot, found, { ...given, some });
   }
   return found;

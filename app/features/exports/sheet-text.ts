@@ -4,11 +4,15 @@ const longest = 32_767;
 /** What XML 1.0 has no way to write: control characters, halves of characters, and two that are none. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out.
 const unwritable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
+/** Whatever is not written as it stands, and more. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are among what is looked for.
+const special = /[\u0000-\u001f&<>"_\ud800-\udfff\ufffe\uffff]/;
 const marked = /[&<>"]/g;
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
 /** A text as it stands in a cell's XML. Spreadsheets read `_x0041_` as an escape, so what looks like one is escaped. */
 export function sheetText(text: string): string {
+  if (text.length <= longest && !special.test(text)) return text;
   return shortened(text)
     .replace(/\r\n?/g, "\n")
     .replace(unwritable, "")

@@ -31,14 +31,14 @@ export function sheetEnd(columns: readonly Column[], rows: number): string {
 export function rowWriter(columns: readonly Column[], offset: (at: number) => number) {
   const letters = columns.map((_, place) => columnLetters(place));
   const instants = columns.map(({ kind }) => kind === "instant");
+  const textCell = textCells();
   return (row: readonly Cell[], number: number): string => {
     let xml = `<row r="${number}">`;
     for (let place = 0; place < row.length; place += 1) {
       const cell = row[place];
       if (cell === null || cell === undefined || cell === "") continue;
       const reference = `${letters[place]}${number}`;
-      if (typeof cell === "string")
-        xml += inlineText(reference, cell, looksLikeFormula(cell) ? styles.quoted : styles.text);
+      if (typeof cell === "string") xml += `<c r="${reference}"${textCell(cell)}`;
       else if (instants[place])
         xml += `<c r="${reference}" s="${styles.instant}"><v>${serial(cell + offset(cell))}</v></c>`;
       else xml += `<c r="${reference}"><v>${cell}</v></c>`;
@@ -47,9 +47,28 @@ export function rowWriter(columns: readonly Column[], offset: (at: number) => nu
   };
 }
 
-/** An inline text is never read as a formula, whatever it begins with. */
 function inlineText(reference: string, text: string, style: number): string {
-  return `<c r="${reference}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${sheetText(text)}</t></is></c>`;
+  return `<c r="${reference}"${inlineCell(text, style)}`;
+}
+
+/** What stands behind the reference of a cell. An inline text is never read as a formula, whatever it begins with. */
+function inlineCell(text: string, style: number): string {
+  const space = /^\s|\s$|[\r\n]/.test(text) ? ' xml:space="preserve"' : "";
+  return ` s="${style}" t="inlineStr"><is><t${space}>${sheetText(text)}</t></is></c>`;
+}
+
+const mostRemembered = 2_000;
+
+/** Most cells say one of a few words, which are escaped once. */
+function textCells(): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    const made = inlineCell(text, looksLikeFormula(text) ? styles.quoted : styles.text);
+    if (known.size < mostRemembered) known.set(text, made);
+    return made;
+  };
 }
 
 function looksLikeFormula(text: string): boolean {

@@ -1,5 +1,7 @@
 import { memberAt, type People, slotOf } from "./people-columns.ts";
-import type { Member } from "./team-member.ts";
+import { flag } from "./profile-columns.ts";
+import type { Member, Profile } from "./team-member.ts";
+import { textOf } from "./text-index.ts";
 
 export type Listed = { people: People; slots: Uint32Array };
 
@@ -41,6 +43,20 @@ export function placesAsStored(members: readonly Member[]): Uint32Array {
   const places = Uint32Array.from({ length: members.length }, (_, place) => place);
   const slots = listedIn(members)?.slots;
   return slots ? places.sort((a, b) => (slots[a] ?? 0) - (slots[b] ?? 0)) : places;
+}
+
+/** What decides who works on what, without making a member. */
+export function sketchAt(members: readonly Member[], place: number): Pick<Profile, "id" | "kind" | "country"> | null {
+  const known = listedIn(members);
+  if (!known) return members[place] ?? null;
+  const slot = known.slots[place];
+  if (slot === undefined) return null;
+  const { ids, flags, codes, values } = known.people.profiles;
+  return {
+    id: textOf(ids, slot),
+    kind: (flags[slot] ?? 0) & flag.rep ? "rep" : "staff",
+    country: values.country.values[codes.country[slot] ?? 0] ?? "",
+  };
 }
 
 function placeOf(key: string | symbol): number | null {
