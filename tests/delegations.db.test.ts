@@ -4,8 +4,10 @@ import { nameDelegate } from "#app/features/delegations/name-delegate.server.ts"
 import { employeeSearchLimit } from "#app/features/delegations/spend-employee-search.server.ts";
 import { getRecord } from "#app/features/record/get-record.server.ts";
 import { messages, people, teamDelegations } from "#app/platform/db.server.ts";
+import { newId } from "#app/platform/new-id.server.ts";
 import { handClock } from "./learning-walk.ts";
 import { makeWave } from "./make-claim-facts.ts";
+import { makeDelegation } from "./make-delegation.ts";
 import { makePages } from "./make-pages.ts";
 import { makePerson } from "./make-people.ts";
 import { makeRelease } from "./make-release.ts";
@@ -139,6 +141,75 @@ test("it runs in its time only, is not passed on, and goes with the manager and 
   expect((await seen(other)).names).toEqual(["Stranger"]);
   expect((await visit(other, `/team?for=${boss.employeeId}`)).status).toBe(404);
   expect((await seen(assistant)).status).toEqual([403, 403, 403]);
+});
+
+test("ids of others are answered to a delegate like unknown ones, in pages, files and posts", async () => {
+  await using made = await twoTeams();
+  const { db, visit, boss, rep, other, stranger, assistant } = made;
+  for (const manager of [boss, other])
+    await makeDelegation(db, {
+      managerId: manager.id,
+      delegateId: assistant.id,
+      validFrom: start - day,
+      validUntil: start + day,
+    });
+  const delegations = await db.read.select().from(teamDelegations);
+  const ofOther = delegations.find(({ managerId }) => managerId === other.id);
+  await db.write(async (tx) => {
+    const end = { endedAt: start, endedBy: other.id };
+    await tx
+      .update(teamDelegations)
+      .set(end)
+      .where(eq(teamDelegations.id, ofOther?.id ?? ""));
+  });
+  // The manager's own background work is not the delegate's.
+  const started = await visit(boss, "/team/people", { subject: "people", format: "csv" });
+  const workId = started.location.split("/").at(-1) ?? "";
+  expect((await visit(boss, `/work/${workId}`)).status).toBe(200);
+  const nobody = "19999999";
+  const pairs = [
+    [`/team/people/${stranger.employeeId}`, `/team/people/${nobody}`],
+    [`/team/people/${boss.employeeId}`, `/team/people/${nobody}`],
+    [`/work/${workId}`, `/work/${newId()}`],
+    [`/work/${workId}/files/${newId()}`, `/work/${newId()}/files/${newId()}`],
+    ...[
+      "/team",
+      "/team/people",
+      "/team/people.csv",
+      "/team/people.xlsx",
+      "/team/matrix.csv",
+      "/team/matrix.xlsx",
+    ].flatMap((url) =>
+      ["for", "manager"].map((name) => [`${url}?${name}=${other.employeeId}`, `${url}?${name}=${nobody}`]),
+    ),
+  ];
+  const said = ({ status, body }: { status: number; body: string }) => [
+    status,
+    body.replace(/nonce="[^"]*"|[0-9a-f]{8}-[0-9a-f-]{27}|\d{8}/g, ""),
+  ];
+  for (const [foreign = "", unknown = ""] of pairs) {
+    const answer = await visit(assistant, foreign);
+    expect(answer.status, foreign).toBe(404);
+    expect(said(answer), foreign).toEqual(said(await visit(assistant, unknown)));
+  }
+  const posts: [string, string, Record<string, string>][] = [
+    [
+      `/team/people?manager=${other.employeeId}`,
+      `/team/people?manager=${nobody}`,
+      { subject: "people", format: "csv" },
+    ],
+    [`/work/${workId}`, `/work/${newId()}`, { intent: "cancel" }],
+  ];
+  for (const [foreign, unknown, form] of posts) {
+    const answer = await visit(assistant, foreign, form);
+    expect(answer.status, foreign).toBe(404);
+    expect(said(answer), foreign).toEqual(said(await visit(assistant, unknown, form)));
+  }
+  // What is a manager's alone, whatever it names.
+  for (const form of [draft(rep.employeeId), { intent: "end", id: ofOther?.id ?? "" }])
+    expect((await visit(assistant, "/team/delegates", { intent: "name", ...form })).status).toBe(403);
+  expect(await db.read.select().from(teamDelegations)).toHaveLength(2);
+  expect((await visit(assistant, `/team/people/${rep.employeeId}`)).status).toBe(200);
 });
 
 test("what is wrong is said at the field, and nobody is found who was not named exactly", async () => {

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { roleGrants, work } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/new-id.server.ts";
 import routes from "#app/routes.ts";
+import { makeDelegation } from "./make-delegation.ts";
 import { makeCoordinator, makeFirm } from "./make-firms.ts";
 import { makePages } from "./make-pages.ts";
 import { makePerson } from "./make-people.ts";
@@ -16,12 +17,19 @@ const everyone = {
   firm_coordinator: 200,
   program_office: 200,
   auditor: 200,
+  team_delegate: 200,
   no_role: 200,
 };
 const byRole = { ...everyone, no_role: 403 };
-const learners = { ...byRole, partner: 403, firm_coordinator: 403, program_office: 403, auditor: 403 };
+const learners = {
+  ...{ ...byRole, partner: 403, firm_coordinator: 403 },
+  ...{ program_office: 403, auditor: 403, team_delegate: 403 },
+};
 const moved = { ...learners, rep: 302, manager: 302 };
-const officeOnly = { ...byRole, rep: 403, manager: 403, partner: 403, firm_coordinator: 403, auditor: 403 };
+const officeOnly = {
+  ...{ ...byRole, rep: 403, manager: 403, partner: 403 },
+  ...{ firm_coordinator: 403, auditor: 403, team_delegate: 403 },
+};
 const coordinators = { ...officeOnly, firm_coordinator: 200, program_office: 403 };
 const open = { ...everyone, nobody: 200 };
 /** Whatever is refused is said by the page of the certificate. */
@@ -33,16 +41,17 @@ const certificateFile = {
   firm_coordinator: 302,
   program_office: 302,
   auditor: 302,
+  team_delegate: 302,
   no_role: 302,
 };
-const partners = { ...byRole, rep: 403, manager: 403, program_office: 403, auditor: 403 };
+const partners = { ...byRole, rep: 403, manager: 403, program_office: 403, auditor: 403, team_delegate: 403 };
 const partnersMoved = { ...partners, partner: 302, firm_coordinator: 302 };
 const partnersUnknown = { ...partners, partner: 404, firm_coordinator: 404 };
-const watchers = { ...byRole, auditor: 403 };
+const watchers = { ...byRole, auditor: 403, team_delegate: 403 };
 const unknownReplay = { ...watchers, rep: 404, manager: 404, partner: 404, firm_coordinator: 404, program_office: 404 };
 const movedToReplay = { ...watchers, rep: 302, manager: 302, partner: 302, firm_coordinator: 302, program_office: 302 };
 const teamReaders = { ...byRole, rep: 403, partner: 403, firm_coordinator: 403 };
-const unknownWork = { ...teamReaders, manager: 404, program_office: 404, auditor: 404 };
+const unknownWork = { ...teamReaders, manager: 404, program_office: 404, auditor: 404, team_delegate: 404 };
 const unknownId = { ...learners, rep: 404, manager: 404 };
 
 const unknownToOffice = { ...officeOnly, program_office: 404 };
@@ -54,6 +63,7 @@ const notThere = {
   firm_coordinator: 404,
   program_office: 404,
   auditor: 404,
+  team_delegate: 404,
   no_role: 404,
 };
 
@@ -95,6 +105,7 @@ const matrix: Record<string, { url: string; status: Record<keyof typeof everyone
       firm_coordinator: 404,
       program_office: 404,
       auditor: 404,
+      team_delegate: 404,
       no_role: 404,
     },
   },
@@ -137,7 +148,7 @@ const matrix: Record<string, { url: string; status: Record<keyof typeof everyone
   "program-office/notices": { url: "/program-office/notices", status: officeOnly },
   "team/nudge": { url: "/team/nudge", status: { ...teamReaders, auditor: 403 } },
   "program-office/roll-out": { url: "/program-office/roll-out", status: { ...officeOnly, auditor: 200 } },
-  trust: { url: "/trust", status: { ...byRole, rep: 403, manager: 403 } },
+  trust: { url: "/trust", status: { ...byRole, rep: 403, manager: 403, team_delegate: 403 } },
   "account/mail": { url: "/account/mail", status: everyone },
   "mail/unsubscribe/:token": { url: "/mail/unsubscribe/nothing", status: notThere },
   "program-office/messages": { url: "/program-office/messages", status: officeOnly },
@@ -151,7 +162,10 @@ const matrix: Record<string, { url: string; status: Record<keyof typeof everyone
   "demo/mailbox/:messageId": { url: `/demo/mailbox/${newId()}`, status: notThere },
   "demo/mailbox/:messageId/html": { url: `/demo/mailbox/${newId()}/html`, status: notThere },
   team: { url: "/team", status: teamReaders },
-  "team/delegates": { url: "/team/delegates", status: { ...teamReaders, program_office: 403, auditor: 403 } },
+  "team/delegates": {
+    url: "/team/delegates",
+    status: { ...teamReaders, program_office: 403, auditor: 403, team_delegate: 403 },
+  },
   "team/people": { url: "/team/people", status: teamReaders },
   "team/people.csv": { url: "/team/people.csv", status: teamReaders },
   "team/people.xlsx": { url: "/team/people.xlsx", status: teamReaders },
@@ -165,7 +179,7 @@ const matrix: Record<string, { url: string; status: Record<keyof typeof everyone
   "program-office/schedule": { url: "/program-office/schedule", status: officeOnly },
   "team/people/:employeeId": {
     url: "/team/people/nobody",
-    status: { ...teamReaders, manager: 404, program_office: 404, auditor: 404 },
+    status: { ...teamReaders, manager: 404, program_office: 404, auditor: 404, team_delegate: 404 },
   },
   "*": {
     url: "/no/such/page",
@@ -203,7 +217,7 @@ test("the partner's path is for partners alone", async () => {
   const cookies = await signInEveryRole(pages, db);
   for (const url of ["/partner/check", "/partner/check/questions/1", "/partner/check/review", "/partner/attestation"]) {
     expect((await pages.visit(url, { form: { choice: "1" } })).location, url).toMatch(/^\/sign-in\?next=/);
-    for (const role of ["rep", "manager", "program_office", "auditor", "no_role"])
+    for (const role of ["rep", "manager", "program_office", "auditor", "team_delegate", "no_role"])
       expect((await pages.visit(url, { form: { choice: "1" }, cookie: cookies[role] ?? "" })).status, url).toBe(403);
   }
 });
@@ -216,7 +230,7 @@ test("reminding is for those who may, when posted too", async () => {
   await using pages = await makePages(db);
   const cookies = await signInEveryRole(pages, db);
   const refused = {
-    "/program-office/notices": ["rep", "manager", "partner", "auditor"],
+    "/program-office/notices": ["rep", "manager", "partner", "auditor", "team_delegate"],
     "/team/nudge": ["rep", "auditor"],
   };
   for (const [url, roles] of Object.entries(refused)) {
@@ -262,7 +276,7 @@ test("posting is authorised like reading", async () => {
     "/boosters/30",
   ]) {
     expect((await pages.visit(url, { form: { intent: "done" } })).location, url).toMatch(/^\/sign-in\?next=/);
-    for (const role of ["partner", "firm_coordinator", "program_office", "auditor", "no_role"])
+    for (const role of ["partner", "firm_coordinator", "program_office", "auditor", "team_delegate", "no_role"])
       expect(
         (await pages.visit(url, { form: { intent: "done" }, cookie: cookies[role] ?? "" })).status,
         `${url} ${role}`,
@@ -277,7 +291,7 @@ test("what a player posts is authorised like watching", async () => {
   const cookies = await signInEveryRole(pages, db);
   for (const url of ["transcript", "session", "checkpoints/x"].map((part) => `/replays/x/${part}`)) {
     expect((await pages.visit(url, { form: {} })).location, url).toMatch(/^\/sign-in/);
-    for (const role of ["auditor", "no_role"])
+    for (const role of ["auditor", "team_delegate", "no_role"])
       expect((await pages.visit(url, { form: {}, cookie: cookies[role] ?? "" })).status, `${url} ${role}`).toBe(403);
   }
 });
@@ -286,7 +300,7 @@ test("whoever may not import or publish cannot post it either, and starts nothin
   await using db = await testDatabase();
   await using pages = await makePages(db);
   const cookies = await signInEveryRole(pages, db);
-  for (const role of ["rep", "manager", "partner", "auditor", "no_role"]) {
+  for (const role of ["rep", "manager", "partner", "auditor", "team_delegate", "no_role"]) {
     const cookie = cookies[role] ?? "";
     for (const url of ["/program-office/publish", "/program-office/people-import"])
       expect((await pages.visit(url, { form: { intent: "check" }, cookie })).status, `${url} ${role}`).toBe(403);
@@ -306,6 +320,7 @@ async function signInEveryRole(pages: Awaited<ReturnType<typeof makePages>>, db:
   const coordinator = await makeCoordinator(db, (await makeFirm(db)).id);
   const office = await makePerson(db, { kind: "staff" });
   const auditor = await makePerson(db, { kind: "staff" });
+  const delegate = await makePerson(db, { kind: "staff" });
   const noRole = await makePerson(db, { kind: "staff" });
   const grant = (personId: string, role: "program_office" | "auditor") =>
     db.write(async (tx) => {
@@ -315,6 +330,7 @@ async function signInEveryRole(pages: Awaited<ReturnType<typeof makePages>>, db:
     });
   await grant(office.id, "program_office");
   await grant(auditor.id, "auditor");
+  await makeDelegation(db, { managerId: manager.id, delegateId: delegate.id });
   const cookies: Record<string, string | undefined> = {
     rep: await pages.signedIn(rep.id),
     manager: await pages.signedIn(manager.id),
@@ -322,6 +338,7 @@ async function signInEveryRole(pages: Awaited<ReturnType<typeof makePages>>, db:
     firm_coordinator: await pages.signedIn(coordinator.id),
     program_office: await pages.signedIn(office.id),
     auditor: await pages.signedIn(auditor.id),
+    team_delegate: await pages.signedIn(delegate.id),
     no_role: await pages.signedIn(noRole.id),
   };
   return cookies;
