@@ -12,10 +12,11 @@ import { claimWork } from "#app/features/work/claim-work.server.ts";
 import { getWork } from "#app/features/work/read-work.server.ts";
 import { runClaimedWork } from "#app/features/work/run-claimed-work.server.ts";
 import { systemClock } from "#app/platform/clock.ts";
-import { people } from "#app/platform/db.server.ts";
+import { people, teamDelegations } from "#app/platform/db.server.ts";
 import { loadTeamAt } from "#app/routes/manager/team-sight.server.ts";
 import { certify, readEverything, takeAttempt } from "./learning-walk.ts";
 import { makeWave } from "./make-claim-facts.ts";
+import { makeDelegation } from "./make-delegation.ts";
 import { makePages } from "./make-pages.ts";
 import { makePerson } from "./make-people.ts";
 import { makeRelease } from "./make-release.ts";
@@ -202,4 +203,39 @@ test("an export in the background shows what its person may see when it runs, an
   await run();
   const refused = await getWork(db.read, { workId: next, scope: "everybody" });
   expect(refused).toMatchObject({ state: "failed", failure: { code: "refused" }, files: [] });
+});
+
+test("a file is handed over to who may see its people now, whoever could when it was asked for or made", async () => {
+  await using db = await testDatabase();
+  const { boss, below } = await makeTeam(db);
+  await using pages = await makePages(db);
+  // Stands in for the boss, and leads a team besides: what ends is not the right to see any team.
+  const standIn = await makePerson(db);
+  await makePerson(db, { managerEmployeeId: standIn.employeeId });
+  await makeDelegation(db, { managerId: boss.id, delegateId: standIn.id });
+  const cookie = await pages.signedIn(standIn.id);
+  const kind = exportKind("people", loadTeamAt);
+  const start = async () => {
+    const form = { subject: "people", format: "csv" };
+    return (
+      (await pages.visit(`/team/people?for=${boss.employeeId}`, { cookie, form })).location.split("/").at(-1) ?? ""
+    );
+  };
+  const run = async (workId: string) => {
+    const row = await claimWork({ db, kinds: new Map([[kind.kind, kind]]), now: systemClock.now() });
+    if (row) await runClaimedWork(pages.app, { row, kind });
+    return getWork(db.read, { workId, scope: "everybody" });
+  };
+  const [workId, waiting] = [await start(), { state: "failed", failure: { code: "refused" }, files: [] }];
+  const { files } = await run(workId);
+  const url = `/work/${workId}/files/${files[0]?.id}`;
+  const made = await pages.visit(url, { cookie });
+  expect(readCsv(made.body)).toHaveLength(below.length);
+  const late = await start();
+  await db.write(async (tx) => {
+    await tx.update(teamDelegations).set({ endedAt: Date.now(), endedBy: boss.id });
+  });
+  expect(await run(late)).toMatchObject(waiting);
+  expect((await pages.visit(url, { cookie })).status).toBe(403);
+  expect((await pages.visit("/team/people.csv", { cookie })).status).toBe(200);
 });

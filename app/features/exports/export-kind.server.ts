@@ -1,6 +1,8 @@
 import { z } from "zod";
+import type { WorkResult } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { findStarter } from "../access/find-starter.server.ts";
+import type { Sight } from "../teams/get-team.server.ts";
 import { type PeopleFilter, sorts } from "../teams/people-filter.ts";
 import { type TeamPlace, teamAsked } from "../teams/team-asked.ts";
 import type { TeamOf } from "../teams/team-of.server.ts";
@@ -23,6 +25,16 @@ export type ExportInput = { format: (typeof exportFormats)[number]; filter: Peop
   place: TeamPlace;
 };
 
+/** Where the result says whose people the file shows: the employee id of a manager, or nothing for everybody. */
+const sightKey = "sight";
+
+/** Whose people the file of an export shows; null for other work, and for one that is not over. */
+export function sightOfExport(result: WorkResult | null): Sight | null {
+  const manager = result?.data[sightKey];
+  if (manager === undefined) return null;
+  return manager === "" ? "everybody" : { managerEmployeeId: manager };
+}
+
 /**
  * An export as background work. Who asked is looked up when it runs: it shows what they may see then, and nothing when
  * they may see nothing any more.
@@ -44,7 +56,10 @@ export function exportKind(subject: ExportSubject, teamOf: TeamOf): WorkKind {
       });
       const about = { workId, role: "result" as const, name: file.name, mediaType: file.mediaType };
       await storeWorkFile(app, about, file.pieces, { signal });
-      return { counts: { people: file.people } };
+      return {
+        counts: { people: file.people },
+        data: { [sightKey]: team.sight === "everybody" ? "" : team.sight.managerEmployeeId },
+      };
     },
   });
 }

@@ -30,6 +30,17 @@ async function listSights(
   return first ? [first, ...more] : [own];
 }
 
+/** Whether a viewer may see all people of a sight now, be they the own or those of a manager for whom they stand in. */
+export async function maySeeSight(app: AppContext, viewer: Viewer, asked: Sight): Promise<boolean> {
+  for (const { sight } of await listSights(app, viewer)) {
+    if (sight === "everybody") return true;
+    if (asked === "everybody") continue;
+    if (sight.managerEmployeeId === asked.managerEmployeeId) return true;
+    if (isInSight(await getTeam(app, sight), asked.managerEmployeeId)) return true;
+  }
+  return false;
+}
+
 export type TeamView = { team: Team; standIn: StandIn | null; choices: (StandIn | null)[] };
 
 /**
