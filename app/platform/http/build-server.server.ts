@@ -3,6 +3,7 @@ import underPressure from "@fastify/under-pressure";
 import fastify, { type FastifyInstance } from "fastify";
 import type { AppContext } from "../app-context.ts";
 import { AppError } from "../errors.ts";
+import { limitArrival } from "./limit-arrival.server.ts";
 import { createMetrics } from "./metrics.server.ts";
 import { observeRequests } from "./observe-requests.server.ts";
 import { answerRaw } from "./raw-problem.ts";
@@ -38,7 +39,7 @@ export function buildServer(context: AppContext, options: ServerOptions = {}): F
     genReqId: (request) => saneRequestId(request.headers["x-request-id"]) ?? randomUUID(),
     trustProxy: options.trustProxy ?? false,
     bodyLimit: limits.apiBytes,
-    requestTimeout: limits.requestMs,
+    requestTimeout: limits.longestRequestMs,
     connectionTimeout: limits.connectionIdleMs,
     keepAliveTimeout: limits.keepAliveMs,
     http: { headersTimeout: limits.headersMs },
@@ -54,6 +55,7 @@ export function buildServer(context: AppContext, options: ServerOptions = {}): F
   });
   server.decorate("lifecycle", lifecycle);
   drainConnections(server);
+  limitArrival(server, limits);
   server.decorateRequest("pagePattern", "");
   server.decorateRequest("nonce", "");
   observeRequests(server, world);

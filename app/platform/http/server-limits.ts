@@ -7,6 +7,10 @@ export const serverLimits = {
   /** Within these times a request must have arrived, in milliseconds. */
   headersMs: 15_000,
   requestMs: 30_000,
+  /** A file that somebody sends may take longer, while at least so much of it arrives in each window. */
+  uploadWindowMs: 45_000,
+  uploadLeastBytes: 16 * 1024,
+  longestRequestMs: 3_600_000,
   /** A connection on which nothing moves, and one that waits for its next request. */
   connectionIdleMs: 60_000,
   keepAliveMs: 72_000,

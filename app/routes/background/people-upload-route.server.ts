@@ -8,6 +8,7 @@ import { startWork } from "#app/features/work/start-work.server.ts";
 import { storeWorkFile } from "#app/features/work/store-work-file.server.ts";
 import type { AppContext } from "#app/platform/app-context.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { arriveSlowly } from "#app/platform/http/limit-arrival.server.ts";
 import { isSameOrigin, ownOrigins } from "#app/platform/http/same-origin.ts";
 import type { ServerPlugin } from "#app/platform/http/server-world.ts";
 import { paths } from "#app/platform/paths.ts";
@@ -19,7 +20,7 @@ const mostUploadBytes = 64 * 1024 * 1024;
  * Takes the HR feed in, part by part into the database, and starts its preview. No page's action does this: those hold a
  * form in memory, whole. Whatever is wrong is said by the page that the form is on.
  */
-export const peopleUploadRoute: ServerPlugin = async (server, { context }) => {
+export const peopleUploadRoute: ServerPlugin = async (server, { context, limits }) => {
   const { env } = context;
   server.removeAllContentTypeParsers();
   server.addContentTypeParser("multipart/form-data", (_request, payload, done) => done(null, payload));
@@ -31,6 +32,7 @@ export const peopleUploadRoute: ServerPlugin = async (server, { context }) => {
     const personId = await findImporter(context, request);
     reply.header("cache-control", "no-store");
     if (personId === null) return reply.redirect(paths.peopleImport(), 303);
+    arriveSlowly(request, limits);
     try {
       const file = await storeUpload(context, request);
       const input = { fileId: file.id, fileName: file.name };
