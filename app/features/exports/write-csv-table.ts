@@ -27,5 +27,6 @@ function csvCell(cell: Cell, column: Column | undefined): string {
 
 /** Spreadsheets run what begins like a formula, also behind a tab or a line break. */
 function csvText(text: string): string {
-  return /^[\t\r\n]/.test(text) ? `'${text}` : neutraliseFormula(text);
+  const marked = neutraliseFormula(text);
+  return /^[\t\r\n]/.test(marked) ? `'${marked}` : marked;
 }

@@ -21,7 +21,7 @@ test("numbers stay numbers, and no text can be read as a formula", () => {
       "discriminative_efficiency,random_guess,intended_weight,effective_weight,alarms",
   );
   expect(csv).toContain("'=HYPERLINK(1),");
-  for (const id of ["'+1", "'-1", "'@x", "'\t=1", "'\rx"]) expect(csv).toContain(id);
+  for (const id of ["'+1", "'-1", "'@x", "'\t'=1", "'\rx"]) expect(csv).toContain(id);
   expect(lines.at(-1)).toBe(
     "plain,ROE-1.1,no,medium,300,0.0000,0.5000,0.5008,-1.0000,-1.0000,0.2500,0.1429,,mis-keyed dead-distractor",
   );

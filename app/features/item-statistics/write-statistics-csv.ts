@@ -45,7 +45,8 @@ function lineOf({ item, answers, figures, intendedWeight, effectiveWeight, alarm
 
 /** Spreadsheets run what begins like a formula, also behind a tab or a line break. */
 function asText(text: string): string {
-  return /^[\t\r\n]/.test(text) ? `'${text}` : neutraliseFormula(text);
+  const marked = neutraliseFormula(text);
+  return /^[\t\r\n]/.test(marked) ? `'${marked}` : marked;
 }
 
 function decimal(value: number | null | undefined): string {

@@ -14,7 +14,17 @@ test.each([
   expect(visibleText(value)).toBe(shown);
 });
 
-test.each(["=1+1", "+1", "-1", "@SUM(A1)", " =1", "\t=1", "＝1"])("%j is marked as text", (value) => {
+test.each([
+  ["\t=1", "'\t'=1"],
+  ["a;=1", "a;'=1"],
+  ["a\n =1", "a\n' =1"],
+  ['a;"=1', "a;'\"=1"],
+  ["a; b - c", "a; b - c"],
+])("%j is marked where a spreadsheet may begin a cell", (value, marked) => {
+  expect(neutraliseFormula(value)).toBe(marked);
+});
+
+test.each(["=1+1", "+1", "-1", "@SUM(A1)", " =1", "＝1"])("%j is marked as text", (value) => {
   expect(neutraliseFormula(value)).toBe(`'${value}`);
 });
 

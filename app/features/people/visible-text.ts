@@ -8,9 +8,12 @@ export function visibleText(value: string): string {
   return characters.length > longest ? `${characters.slice(0, longest - 1).join("")}…` : shown;
 }
 
-/** Marks a value as text where a spreadsheet would read a formula. */
+/**
+ * Marks a value as text where a spreadsheet would read a formula: at its beginning, and where one whose lists are
+ * separated by semicolons or tabs would begin a cell with what follows.
+ */
 export function neutraliseFormula(text: string): string {
-  return /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text;
+  return text.replace(/(?<=^|[;\t\r\n])(?=[\s"]{0,200}[=+\-@\uff1d\uff0b\uff0d\uff20])/g, "'");
 }
 
 function codePoint(character: string): string {
