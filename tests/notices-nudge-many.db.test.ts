@@ -80,7 +80,14 @@ test("many are nudged in the background, once, over a crash, and not who has mov
   // The process dies in the middle: nobody ends the work, and a minute later another takes it.
   const row = await made.claim();
   const job: WorkJob<unknown> = {
-    ...{ app: pages.app, workId, input: row.input, startedBy: boss.id, signal: new AbortController().signal },
+    ...{
+      app: pages.app,
+      workId,
+      claim: row.claim,
+      input: row.input,
+      startedBy: boss.id,
+      signal: new AbortController().signal,
+    },
     progress: (done) => {
       if (done >= 100) throw new Error("The power went.");
     },
@@ -115,7 +122,7 @@ test("cancelled half way, what was sent stays sent; a stand-in nudges the team o
   const row = await made.claim();
   const stop = new AbortController();
   const job: WorkJob<unknown> = {
-    ...{ app: pages.app, workId, input: row.input, startedBy: assistant.id, signal: stop.signal },
+    ...{ app: pages.app, workId, claim: row.claim, input: row.input, startedBy: assistant.id, signal: stop.signal },
     progress: (done) => void (done >= 100 && stop.abort()),
   };
   await expect(kind.run(job)).rejects.toThrow();

@@ -126,8 +126,10 @@ test("work whose process died is taken up after its lease; the one that was give
   const held = new Promise<void>((resolve) => {
     finish = resolve;
   });
-  const slow = testKind(async () => {
+  const slow = testKind(async ({ workId: id, claim }) => {
     await held;
+    const about = { workId: id, role: "result" as const, name: "late.csv", mediaType: "text/csv" };
+    await storeWorkFile(app, about, inPieces(Buffer.from("late")), { claim });
     return { counts: { people: 1 } };
   });
   const row = await claimWork({ db, kinds: registryOf(slow), now: start });
@@ -142,7 +144,9 @@ test("work whose process died is taken up after its lease; the one that was give
   expect(await getWork(db.read, { workId, scope: "everybody" })).toMatchObject({
     state: "done",
     result: { counts: { people: 2 } },
+    files: [],
   });
+  expect(await db.read.select().from(workFileChunks)).toEqual([]);
 });
 
 test("what cannot be taken up again is told as failed, and so is what dies each time", async () => {

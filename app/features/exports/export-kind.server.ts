@@ -45,7 +45,7 @@ export function exportKind(subject: ExportSubject, teamOf: TeamOf): WorkKind {
     kind,
     ...workList[kind],
     readInput: (input): ExportInput => exportInput.parse(input),
-    run: async ({ app, workId, input, startedBy, progress, signal }) => {
+    run: async ({ app, workId, claim, input, startedBy, progress, signal }) => {
       const viewer = await findStarter(app, { personId: startedBy, permission: workList[kind].permission });
       if (!viewer) throw new AppError("not-allowed", "You may not see a team any more, so there is nothing to export.");
       const { format, filter, place, ...order } = input;
@@ -55,7 +55,7 @@ export function exportKind(subject: ExportSubject, teamOf: TeamOf): WorkKind {
         onRows: (done, total) => progress(done, total, "rows"),
       });
       const about = { workId, role: "result" as const, name: file.name, mediaType: file.mediaType };
-      await storeWorkFile(app, about, file.pieces, { signal });
+      await storeWorkFile(app, about, file.pieces, { signal, claim });
       return {
         counts: { people: file.people },
         data: { [sightKey]: team.sight === "everybody" ? "" : team.sight.managerEmployeeId },

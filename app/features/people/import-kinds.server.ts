@@ -106,7 +106,7 @@ function planHash({ comparison, fileHash }: ImportPlan): string {
 
 /** The rows that were refused and why, and every change, as files that can be had from the work's page. */
 async function keepLists(
-  { app, workId, input, signal }: WorkJob<PreviewInput>,
+  { app, workId, claim, input, signal }: WorkJob<PreviewInput>,
   { refusals }: ImportPlan,
   changes: readonly ImportChange[],
 ): Promise<void> {
@@ -114,11 +114,11 @@ async function keepLists(
   const file = { workId, mediaType: "text/csv; charset=utf-8" };
   if (refusals.length > 0) {
     const refused = { ...file, role: "refused" as const, name: `${name}.refused.csv` };
-    await storeWorkFile(app, refused, bytesOf([refusalsCsv(refusals)]), { signal });
+    await storeWorkFile(app, refused, bytesOf([refusalsCsv(refusals)]), { signal, claim });
   }
   if (changes.length > 0) {
     const all = { ...file, role: "changes" as const, name: `${name}.changes.csv` };
-    await storeWorkFile(app, all, bytesOf(changesCsv(changes)), { signal });
+    await storeWorkFile(app, all, bytesOf(changesCsv(changes)), { signal, claim });
   }
 }
 

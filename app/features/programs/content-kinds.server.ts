@@ -74,7 +74,10 @@ export function contentKinds(folder: string): WorkKind[] {
   ];
 }
 
-async function keepReport({ app, workId, signal }: WorkJob<unknown>, { blueprint, figures, problems }: Compilation) {
+async function keepReport(
+  { app, workId, claim, signal }: WorkJob<unknown>,
+  { blueprint, figures, problems }: Compilation,
+) {
   const lines = [
     ...reportLines(blueprint, figures),
     "",
@@ -84,7 +87,7 @@ async function keepReport({ app, workId, signal }: WorkJob<unknown>, { blueprint
   const source = (async function* () {
     yield Buffer.from(`${lines.join("\n").trimEnd()}\n`);
   })();
-  await storeWorkFile(app, about, source, { signal });
+  await storeWorkFile(app, about, source, { signal, claim });
 }
 
 function problemsOf({ problems }: Compilation) {

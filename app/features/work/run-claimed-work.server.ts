@@ -52,6 +52,7 @@ async function run(app: AppContext, { row, kind, signal, progress }: Running): P
   return kind.run({
     app,
     workId: row.id,
+    claim: row.claim,
     input: row.input,
     startedBy: row.personId,
     progress: (done, total, phase) => void Object.assign(progress, { done, total, phase }),

@@ -1,22 +1,27 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { AppContext } from "#app/platform/app-context.ts";
-import { workFileChunks, workFiles } from "#app/platform/db.server.ts";
+import { type Handle, work, workFileChunks, workFiles } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/new-id.server.ts";
 import { workLimits } from "./work-limits.ts";
 
 type NewFile = Pick<typeof workFiles.$inferInsert, "workId" | "role" | "name" | "mediaType">;
-type Options = { signal?: AbortSignal; mostBytes?: number };
+type Options = {
+  signal?: AbortSignal;
+  mostBytes?: number;
+  /** The run that makes the file. */
+  claim?: string;
+};
 
 /**
  * Stores a file part by part while it is made or arrives, so that memory holds one part of it. Throws
- * `payload-too-large`; whatever goes wrong, nothing of it stays.
+ * `payload-too-large`, and `conflict` for a run that has lost its work to another; whatever goes wrong, nothing of it stays.
  */
 export async function storeWorkFile(
   { db, clock }: Pick<AppContext, "db" | "clock">,
   file: NewFile,
   source: AsyncIterable<Uint8Array>,
-  { signal, mostBytes = workLimits.fileBytes }: Options = {},
+  { signal, mostBytes = workLimits.fileBytes, claim }: Options = {},
 ): Promise<{ id: string; size: number }> {
   const id = newId();
   await db.write(async (tx) => {
@@ -34,6 +39,8 @@ export async function storeWorkFile(
       position += 1;
     }
     await db.write(async (tx) => {
+      if (claim !== undefined && !(await isHeld(tx, { workId: file.workId ?? "", claim })))
+        throw new AppError("conflict", "This work was taken over, so what this run has made is not kept.");
       await tx.update(workFiles).set({ size, completedAt: clock.now() }).where(eq(workFiles.id, id));
     });
     return { id, size };
@@ -44,6 +51,14 @@ export async function storeWorkFile(
     });
     throw error;
   }
+}
+
+async function isHeld(tx: Handle, { workId, claim }: { workId: string; claim: string }): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: work.id })
+    .from(work)
+    .where(and(eq(work.id, workId), eq(work.claim, claim), eq(work.state, "running")));
+  return row !== undefined;
 }
 
 /** The same bytes in parts of one size, whatever sizes they come in. */

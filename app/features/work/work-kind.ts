@@ -6,6 +6,8 @@ export type WorkProgress = (done: number, total: number, phase: string) => void;
 export type WorkJob<Input> = {
   app: AppContext;
   workId: string;
+  /** Of this run; files are stored under it, so that a run that has lost its work to another leaves none. */
+  claim: string;
   input: Input;
   /** The person who started it; null for what no person did. */
   startedBy: string | null;
