@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { drizzle } from "drizzle-orm/node-postgres";
 import { migrate } from "drizzle-orm/node-postgres/migrator";
 import pg from "pg";
+import { atMost } from "./at-most.ts";
 import { CommitUnknownError, type Database, type Handle, NestedWriteError } from "./database.ts";
 
 const attemptsPerWrite = 12;
@@ -10,6 +11,8 @@ const firstAttemptAlone = 4;
 /** How long it waits for those under way, in milliseconds; a long import must not hold up everybody behind it. */
 const waitToBeAlone = 2000;
 const connections = 16;
+/** Each holds a connection for seconds, and what it waits for may need one too. */
+const snapshotsAtOnce = 4;
 /** Held shared by every write and exclusively by one that runs alone. */
 const writersLock = 7_301_178;
 /** Any number, the same on every node: the lock under which migrations run. */
@@ -23,6 +26,7 @@ export function connectPostgres(url: string): Database {
   // An idle connection that the server closes must not end the process; the next query opens a new one.
   pool.on("error", () => {});
   const inWrite = new AsyncLocalStorage<true>();
+  const inLine = atMost(snapshotsAtOnce);
   const handleOf = (client: pg.Pool | pg.PoolClient) => drizzle(client, { casing: "snake_case" }) as unknown as Handle;
 
   async function attempt<T>(run: (tx: Handle) => Promise<T>, person: string | undefined, alone: boolean): Promise<T> {
@@ -72,23 +76,24 @@ export function connectPostgres(url: string): Database {
         }
       }
     },
-    snapshot: async (run) => {
-      const client = await pool.connect();
-      let broken: Error | undefined;
-      try {
-        return await run(async () => {
-          await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
-          // The instant is that of the first query.
-          await client.query("SELECT 1");
-          return handleOf(client);
-        });
-      } finally {
-        await client.query("ROLLBACK").catch((failure: Error) => {
-          broken = failure;
-        });
-        client.release(broken);
-      }
-    },
+    snapshot: (run) =>
+      inLine(async () => {
+        const client = await pool.connect();
+        let broken: Error | undefined;
+        try {
+          return await run(async () => {
+            await client.query("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
+            // The instant is that of the first query.
+            await client.query("SELECT 1");
+            return handleOf(client);
+          });
+        } finally {
+          await client.query("ROLLBACK").catch((failure: Error) => {
+            broken = failure;
+          });
+          client.release(broken);
+        }
+      }),
     rows: async <T>(handle: Handle, query: unknown) =>
       (await (handle as unknown as Executable).execute(query)).rows as T[],
     ping: async () => void (await pool.query("SELECT 1")),

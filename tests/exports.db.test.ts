@@ -239,3 +239,29 @@ test("a file is handed over to who may see its people now, whoever could when it
   expect((await pages.visit(url, { cookie })).status).toBe(403);
   expect((await pages.visit("/team/people.csv", { cookie })).status).toBe(200);
 });
+
+test("a team in which nobody is counted is a file with its header; nobody waits for one that nobody wants any more", async () => {
+  await using db = await testDatabase();
+  const { boss } = await makeTeam(db);
+  const lead = await makePerson(db, { kind: "staff" });
+  await makePerson(db, { kind: "staff", managerEmployeeId: lead.employeeId });
+  await using pages = await makePages(db);
+  const cookie = await pages.signedIn(lead.id);
+  for (const subject of ["people", "matrix"]) {
+    const csv = await pages.visit(`/team/${subject}.csv`, { cookie });
+    expect([csv.status, csv.body.trim().split("\n").length, readCsv(csv.body).length]).toEqual([200, 1, 0]);
+    const url = `/team/${subject}.xlsx`;
+    const sheet = await pages.server.inject({ url, headers: { cookie, host: "localhost:3000" } });
+    expect(await readSheet(sheet.rawPayload)).toHaveLength(1);
+  }
+  // More than there are connections: each must be given back.
+  const sight = { managerEmployeeId: boss.employeeId ?? "" };
+  const team = await getTeam(pages.app, sight);
+  const about = { subject: "matrix" as const, format: "csv" as const, team, filter: noFilter, reader: boss };
+  const order = { sort: "name" as const, backwards: false };
+  for (let n = 0; n < 20; n += 1)
+    await expect(writeExport(pages.app, { ...about, order, signal: AbortSignal.abort() })).rejects.toThrow();
+  const files = Array.from({ length: 40 }, () => writeExport(pages.app, { ...about, order }));
+  await getTeam(pages.app, sight);
+  expect(new Set((await Promise.all(files)).map((file) => file.people))).toEqual(new Set([5]));
+});
