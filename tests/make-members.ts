@@ -22,11 +22,11 @@ const member = fc.record({
 /** People of any standing, for rules that look at nothing but members. */
 export const anyMembers = fc.array(member, { maxLength: 30 }).map((drawn) =>
   drawn.map(({ manager, certifiedFrom, path, ...one }, n): Member => {
-    const employeeId = String(1000 + n);
+    const id = String(1000 + n);
     return {
       ...one,
-      ...{ id: employeeId, employeeId, kind: "rep", counted: true, reason: "CERTIFIED", jobTitle: "Rep" },
-      managerEmployeeId: manager === null ? null : String(1000 + manager),
+      ...{ id, employeeId: `R${id}`, kind: "rep", counted: true, reason: "CERTIFIED", jobTitle: "Rep" },
+      managerEmployeeId: manager === null ? null : `R${1000 + manager}`,
       ...{ sortKey: one.name.toLowerCase(), searchKey: one.name.toLowerCase(), certifiedUntil: null },
       certifications: one.certified ? [{ editionId: "2011-07", validFrom: certifiedFrom, validUntil: 5000 }] : [],
       overdue: one.status === "blocked" && one.dueAt !== null,

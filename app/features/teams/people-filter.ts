@@ -29,11 +29,12 @@ export const noFilter: PeopleFilter = {
 };
 
 const yesNo = ["yes", "no"] as const;
-const longestSearch = 100;
+/** As long as HR may name a department, in units of a string. */
+const longestText = 400;
 
 /** Reads a filter from the query of a URL; what means nothing is left out. */
 export function readPeopleFilter(query: URLSearchParams): PeopleFilter {
-  const text = (name: string) => query.get(name)?.trim().slice(0, longestSearch) || null;
+  const text = (name: string) => query.get(name)?.trim().slice(0, longestText) || null;
   const one = <T extends string>(name: string, of: readonly T[]) =>
     of.find((value) => value === query.get(name)) ?? null;
   return {
@@ -83,7 +84,7 @@ export function peopleMatcher(filter: PeopleFilter): (member: Member) => boolean
     (leave === null || member.onLeave === (leave === "yes")) &&
     (contractor === null || member.contractor === (contractor === "yes")) &&
     (reports === null || member.managerEmployeeId === manager) &&
-    words.every((word) => member.searchKey.includes(word) || member.employeeId.startsWith(word));
+    words.every((word) => member.searchKey.includes(word) || foldName(member.employeeId).startsWith(word));
 }
 
 const never = Number.POSITIVE_INFINITY;

@@ -14,7 +14,7 @@ const anyFilter = fc.record({
   contractor: fc.constantFrom("yes", "no", null),
   country: fc.constantFrom("US", "DE", null),
   wave: fc.constantFrom("w1", null),
-  q: fc.constantFrom("zuk", "10", null),
+  q: fc.constantFrom("zuk", "R10", null),
   due: fc.constantFrom("soon", "overdue", null),
 }) as fc.Arbitrary<PeopleFilter>;
 
@@ -74,4 +74,21 @@ test("sorting loses nobody", () => {
 test("a filter is what its URL says, and what means nothing is left out", () => {
   const query = new URLSearchParams("status=blocked&due=never&q=+Ada+&country=US&leave=yes&page=3");
   expect(readPeopleFilter(query)).toEqual({ ...noFilter, status: "blocked", q: "Ada", country: "US", leave: "yes" });
+});
+
+test("somebody is found by an employee id with letters, however it is typed", async () => {
+  const [one] =
+    fc.sample(
+      anyMembers.filter(({ length }) => length > 0),
+      1,
+    )[0] ?? [];
+  if (!one) throw new Error("Nobody was drawn.");
+  const people = await peopleOf([{ ...one, employeeId: "EMP-00a7" }]);
+  const found = (q: string) => people.byName.filter(slotMatcher(people, { ...noFilter, q })).length;
+  expect(["EMP-00a7", "emp-00", "Emp-00A7", "EMP-00a8", "00a7"].map(found)).toEqual([1, 1, 1, 0, 0]);
+});
+
+test("a department with the longest name that HR may give is filtered by all of it", () => {
+  const department = "𝔻".repeat(200);
+  expect(readPeopleFilter(new URLSearchParams({ department })).department).toBe(department);
 });

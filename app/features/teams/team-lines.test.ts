@@ -15,7 +15,7 @@ test("lines in columns are those that are followed from person to person: loops,
       for (const one of those) {
         expect(lineAbove(lines, one).map(({ id }) => id)).toEqual(plain.lineAbove(expected, one).map(({ id }) => id));
       }
-      for (const manager of [...those.map(({ employeeId }) => employeeId), "1008", "nobody"]) {
+      for (const manager of [...those.map(({ employeeId }) => employeeId), "R1008", "nobody"]) {
         const [below, led] = [listBelow(lines, manager), plain.listBelow(expected, manager)];
         expect(named(below)).toEqual(named(led));
         expect(below.size).toBe(led.size);

@@ -54,17 +54,25 @@ export function textOf(index: TextIndex, code: number): string {
   return index.bytes.toString("utf8", endOf(index, code - 1), endOf(index, code));
 }
 
-/** The numbers of the texts that begin with these letters. */
+/** The numbers of the texts that begin with these letters, which are small; A to Z in a text count as small ones. */
 export function listStartingWith(index: TextIndex, start: string): number[] {
   const wanted = Buffer.from(start);
   const found: number[] = [];
   let from = 0;
   for (let code = 0; code < index.size; code++) {
     const to = endOf(index, code);
-    if (to - from >= wanted.length && wanted.equals(index.bytes.subarray(from, from + wanted.length))) found.push(code);
+    if (to - from >= wanted.length && beginsWith(index.bytes, from, wanted)) found.push(code);
     from = to;
   }
   return found;
+}
+
+function beginsWith(bytes: Buffer, from: number, wanted: Buffer): boolean {
+  for (let n = 0; n < wanted.length; n++) {
+    const byte = bytes[from + n] ?? 0;
+    if ((byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte) !== wanted[n]) return false;
+  }
+  return true;
 }
 
 export function widened<T extends Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array>(
