@@ -108,7 +108,8 @@ export function editPeople(before: People, { isNew = false } = {}): PeopleEditor
   return {
     put: (person) => {
       const slot = addText(profiles.ids, person.profile.id);
-      const isKnown = slot < profiles.size;
+      // Nobody turns the standing of somebody who is not there, so whoever comes back is put like somebody new.
+      const isKnown = slot < profiles.size && isPresent(profiles, slot);
       if (!isKnown || !isSameProfile(profiles, slot, person.profile)) {
         putProfile(writeProfiles(slot), slot, person.profile);
         renamed.add(slot);
