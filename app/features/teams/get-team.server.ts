@@ -111,8 +111,10 @@ export function listDirect(team: Team, manager: string | null): readonly Member[
 function topsOf(people: People): number[] {
   const organisation = organisationOf(people);
   let tops = listTopSlots(organisation);
-  // One person above everybody says nothing: the groups are those of the next level.
-  for (let [only] = tops; tops.length === 1 && only !== undefined; [only] = tops) {
+  const seen = new Set<number>();
+  // One person above everybody says nothing: the groups are those of the next level. Ends where they lead each other.
+  for (let [only] = tops; tops.length === 1 && only !== undefined && !seen.has(only); [only] = tops) {
+    seen.add(only);
     const reports = listReportsOf(organisation, people.profiles.own[only] ?? 0);
     if (reports.length === 0) break;
     tops = reports;

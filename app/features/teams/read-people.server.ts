@@ -18,6 +18,9 @@ export type PersonRead = {
   isNew: boolean;
 };
 
+/** For whoever was added by hand without it: a value of its own, so that a figure of them opens a list as any other does. */
+const untold = "–";
+
 const columns = {
   id: people.id,
   kind: people.kind,
@@ -101,9 +104,9 @@ function personOf(row: readonly unknown[]): PersonRead {
       searchKey: foldName(`${given} ${name.givenName} ${name.familyName}`),
       managerEmployeeId: managerEmployeeId as string | null,
       country: country as string,
-      region: region as string,
-      department: department as string,
-      jobTitle: jobTitle as string,
+      region: (region as string) || untold,
+      department: (department as string) || untold,
+      jobTitle: (jobTitle as string) || untold,
       // SQLite has no flags of its own.
       onLeave: onLeave === true || onLeave === 1,
       contractor: workerType === "contractor",
