@@ -3,6 +3,7 @@ import { requireViewer, type Viewer } from "#app/features/access/require-viewer.
 import type { Permission } from "#app/features/access/roles.ts";
 import type { AppContext } from "#app/platform/app-context.ts";
 import { AppError } from "#app/platform/errors.ts";
+import { refusalInWords } from "./refusal-in-words.server.ts";
 
 type PageInput = {
   app: AppContext;
@@ -18,6 +19,15 @@ type ViewerInput = PageInput & { viewer: Viewer };
 export function pageLoader<T>(permission: Permission, load: (input: ViewerInput) => Promise<T>) {
   return (args: LoaderFunctionArgs) =>
     answerRefusals(async () => load({ ...pageInput(args), viewer: await requireViewer(args, permission) }));
+}
+
+/** As `pageLoader`, for a file: its refusal is a small page of its own. */
+export function fileLoader<T>(permission: Permission, load: (input: ViewerInput) => Promise<T>) {
+  return (args: LoaderFunctionArgs) =>
+    answerRefusals(
+      async () => load({ ...pageInput(args), viewer: await requireViewer(args, permission) }),
+      (refusal) => refusalInWords(args, refusal),
+    );
 }
 
 /** An action behind the sign-in. */
@@ -52,12 +62,15 @@ async function readForm(request: Request): Promise<FormData> {
   }
 }
 
-async function answerRefusals<T>(handle: () => Promise<T>): Promise<T> {
+type Words = (refusal: AppError) => Promise<Response>;
+
+async function answerRefusals<T>(handle: () => Promise<T>, words?: Words): Promise<T> {
   try {
     return await handle();
   } catch (error) {
     const refusal = refusalOf(error);
     if (!refusal) throw error;
+    if (words) throw await words(refusal);
     throw json({ code: refusal.code, extra: refusal.extra }, { status: refusal.status, headers: retryAfter(refusal) });
   }
 }

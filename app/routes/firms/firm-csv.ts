@@ -1,10 +1,10 @@
 import { writeMembersCsv } from "#app/features/firms/write-members-csv.ts";
-import { pageLoader } from "#app/routes/page-handlers.server.ts";
+import { fileLoader } from "#app/routes/page-handlers.server.ts";
 import { loadFirmPeople } from "./firm-people.server.ts";
 import { ownFirmId } from "./own-firm.server.ts";
 
 /** Everybody whom the filter of the page means. */
-export const loader = pageLoader("firm:read", async ({ app, viewer, request }) => {
+export const loader = fileLoader("firm:read", async ({ app, viewer, request }) => {
   const { members, asOf } = await loadFirmPeople(app, { firmId: ownFirmId(viewer), request });
   const at = new Date(asOf).toISOString().slice(0, 16).replaceAll(":", "");
   return new Response(writeMembersCsv(members, { asOf }), {

@@ -1,4 +1,4 @@
-import { pageLoader } from "#app/routes/page-handlers.server.ts";
+import { fileLoader } from "#app/routes/page-handlers.server.ts";
 import { sendExport } from "./send-export.server.ts";
 
-export const loader = pageLoader("team:read", (asked) => sendExport(asked, { subject: "matrix", format: "csv" }));
+export const loader = fileLoader("team:read", (asked) => sendExport(asked, { subject: "matrix", format: "csv" }));
