@@ -44,7 +44,8 @@ export const workFiles = table(
     id: id().primaryKey(),
     /** Null until the work is stored that an uploaded file is for. */
     workId: text().references(() => work.id),
-    role: text().$type<"input" | "result" | "refused" | "changes">().notNull(),
+    /** `sight` is never handed out: the ids of the people who are in the others. */
+    role: text().$type<"input" | "result" | "refused" | "changes" | "sight">().notNull(),
     name: text().notNull(),
     mediaType: text().notNull(),
     size: count().notNull(),

@@ -236,7 +236,7 @@ test("a file is handed over to who may see its people now, whoever could when it
     await tx.update(teamDelegations).set({ endedAt: Date.now(), endedBy: boss.id });
   });
   expect(await run(late)).toMatchObject(waiting);
-  expect((await pages.visit(url, { cookie })).status).toBe(403);
+  expect((await pages.visit(url, { cookie })).status).toBe(404);
   expect((await pages.visit("/team/people.csv", { cookie })).status).toBe(200);
 });
 

@@ -1,8 +1,7 @@
 import { z } from "zod";
-import type { WorkResult } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { findStarter } from "../access/find-starter.server.ts";
-import type { Sight } from "../teams/get-team.server.ts";
+import { listPeople } from "../teams/list-people.server.ts";
 import { type PeopleFilter, sorts } from "../teams/people-filter.ts";
 import { type TeamPlace, teamAsked } from "../teams/team-asked.ts";
 import type { TeamOf } from "../teams/team-of.server.ts";
@@ -10,6 +9,7 @@ import { storeWorkFile } from "../work/store-work-file.server.ts";
 import { type WorkKind, workKind } from "../work/work-kind.ts";
 import { workList } from "../work/work-list.ts";
 import { exportFormats } from "./export-origin.ts";
+import { storeExportSight } from "./export-sight.server.ts";
 import { type ExportSubject, writeExport } from "./write-export.server.ts";
 
 const exportInput = z.object({
@@ -24,16 +24,6 @@ export type ExportInput = { format: (typeof exportFormats)[number]; filter: Peop
   backwards: boolean;
   place: TeamPlace;
 };
-
-/** Where the result says whose people the file shows: the employee id of a manager, or nothing for everybody. */
-const sightKey = "sight";
-
-/** Whose people the file of an export shows; null for other work, and for one that is not over. */
-export function sightOfExport(result: WorkResult | null): Sight | null {
-  const manager = result?.data[sightKey];
-  if (manager === undefined) return null;
-  return manager === "" ? "everybody" : { managerEmployeeId: manager };
-}
 
 /**
  * An export as background work. Who asked is looked up when it runs: it shows what they may see then, and nothing when
@@ -54,12 +44,10 @@ export function exportKind(subject: ExportSubject, teamOf: TeamOf): WorkKind {
         ...{ subject, format, team, filter, order, reader: viewer.person, signal },
         onRows: (done, total) => progress(done, total, "rows"),
       });
+      await storeExportSight(app, { workId, claim, team, people: listPeople(team, filter) });
       const about = { workId, role: "result" as const, name: file.name, mediaType: file.mediaType };
       await storeWorkFile(app, about, file.pieces, { signal, claim });
-      return {
-        counts: { people: file.people },
-        data: { [sightKey]: team.sight === "everybody" ? "" : team.sight.managerEmployeeId },
-      };
+      return { counts: { people: file.people } };
     },
   });
 }

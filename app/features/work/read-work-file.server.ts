@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, isNotNull } from "drizzle-orm";
+import { and, asc, eq, gte, isNotNull, ne } from "drizzle-orm";
 import { type Handle, workFileChunks, workFiles } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 
@@ -7,7 +7,12 @@ export async function getWorkFile(handle: Handle, { workId, fileId }: { workId: 
   const [file] = await handle
     .select({ id: workFiles.id, name: workFiles.name, mediaType: workFiles.mediaType, size: workFiles.size })
     .from(workFiles)
-    .where(and(eq(workFiles.id, fileId), eq(workFiles.workId, workId), isNotNull(workFiles.completedAt)));
+    .where(
+      and(
+        ...[eq(workFiles.id, fileId), eq(workFiles.workId, workId)],
+        ...[isNotNull(workFiles.completedAt), ne(workFiles.role, "sight")],
+      ),
+    );
   if (!file) throw new AppError("not-found", "This file is not kept any more. Start the work again to get a new one.");
   return file;
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, ne } from "drizzle-orm";
 import { type Handle, people, work, workFiles } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { fullName } from "../people/full-name.ts";
@@ -52,7 +52,7 @@ export async function getWork(handle: Handle, { workId, scope }: { workId: strin
   const files = await handle
     .select({ id: workFiles.id, role: workFiles.role, name: workFiles.name, size: workFiles.size })
     .from(workFiles)
-    .where(and(eq(workFiles.workId, workId), isNotNull(workFiles.completedAt)))
+    .where(and(eq(workFiles.workId, workId), isNotNull(workFiles.completedAt), ne(workFiles.role, "sight")))
     .orderBy(asc(workFiles.createdAt));
   return { ...withName(row), files };
 }

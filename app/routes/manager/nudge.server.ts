@@ -15,7 +15,7 @@ import { newId } from "#app/platform/new-id.server.ts";
 import { paths } from "#app/platform/paths.ts";
 import { findFirstNudge, startNudges } from "./nudge-many.server.ts";
 import { readPeopleQuery } from "./people-query.ts";
-import { loadTeam, loadTeamView } from "./team-sight.server.ts";
+import { listTeams, loadTeam, loadTeamView } from "./team-sight.server.ts";
 
 /**
  * What the page shows: what became of a batch, or what would be sent to the people whom the URL names. A filter becomes
@@ -26,7 +26,10 @@ export async function loadNudge(app: AppContext, viewer: Viewer, request: Reques
   const batchId = query.get("batch");
   if (batchId !== null) {
     const batch = await getNudgeBatch(app.db.read, { batchId, byPersonId: viewer.person.id });
-    return { view: "done" as const, ...batch };
+    const teams = await listTeams(app, viewer);
+    // Who was moved since is with somebody else now, and so is what became of them.
+    const refused = batch.refused.filter((one) => teams.some(({ inSight }) => inSight.has(one)));
+    return { view: "done" as const, sent: batch.sent, refused };
   }
   const team = await loadTeam(app, viewer, request);
   const now = app.clock.now();

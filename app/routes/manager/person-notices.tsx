@@ -1,13 +1,13 @@
 import { useTranslation } from "react-i18next";
 import type { PersonNotices as Notices } from "#app/features/notices/get-person-notices.server.ts";
-import { paths } from "#app/platform/paths.ts";
 import { useStepName } from "#app/routes/program-office/use-step-name.ts";
 import { useFormats } from "#app/ui/use-formats.ts";
 
-type PersonNoticesProps = { notices: Notices; employeeId: string; mayNudge: boolean };
+/** `nudge` is where one is written; null for who may not. */
+type PersonNoticesProps = { notices: Notices; nudge: string | null };
 
 /** What was sent about a person, what comes next, and a nudge. */
-export function PersonNotices({ notices, employeeId, mayNudge }: PersonNoticesProps) {
+export function PersonNotices({ notices, nudge }: PersonNoticesProps) {
   const { t } = useTranslation("notices");
   const { moment, day } = useFormats();
   const stepName = useStepName();
@@ -28,8 +28,8 @@ export function PersonNotices({ notices, employeeId, mayNudge }: PersonNoticesPr
           );
         })}
       </ul>
-      {mayNudge && mayBeNudged ? (
-        <a href={paths.nudge([employeeId])} className="button button-small button-quiet">
+      {nudge && mayBeNudged ? (
+        <a href={nudge} className="button button-small button-quiet">
           {t("person.button")}
         </a>
       ) : null}

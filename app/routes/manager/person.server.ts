@@ -9,7 +9,7 @@ import { loadTeamWith } from "./team-sight.server.ts";
 
 /** What the page of one person shows. */
 export async function loadPerson(app: AppContext, viewer: Viewer, employeeId: string) {
-  const team = await loadTeamWith(app, viewer, employeeId);
+  const { team, standIn } = await loadTeamWith(app, viewer, employeeId);
   const { member, right, ...person } = await getTeamPerson(app, { team, employeeId });
   const { missingSteps, minutesLeft, earliestPossibleAt } = right;
   const replays = await listBegunReplays(app, member.id);
@@ -21,6 +21,7 @@ export async function loadPerson(app: AppContext, viewer: Viewer, employeeId: st
     ...{ minutesLeft, earliestPossibleAt, replays },
     notices: await getPersonNotices(app, { personId: member.id }),
     mayNudge: isAllowed(viewer.roles, "team:nudge"),
+    standInFor: standIn?.employeeId ?? null,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { paths } from "#app/platform/paths.ts";
 import { pageLoader } from "#app/routes/page-handlers.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
 import { Seal } from "#app/ui/seal.tsx";
@@ -36,7 +37,10 @@ export default function PersonPage() {
         <div className="flex min-w-0 flex-col gap-8">
           <PersonMissing missing={data.missing} path={data.path} />
           <PersonPath path={data.path} />
-          <PersonNotices notices={data.notices} employeeId={data.person.employeeId} mayNudge={data.mayNudge} />
+          <PersonNotices
+            notices={data.notices}
+            nudge={data.mayNudge ? paths.nudge([data.person.employeeId], { for: data.standInFor }) : null}
+          />
           <PersonAttempts attempts={data.attempts} />
           <PersonReplays replays={data.replays} />
         </div>

@@ -8,20 +8,22 @@ import type { AppContext } from "#app/platform/app-context.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { paths } from "#app/platform/paths.ts";
 import { readPeopleQuery } from "./people-query.ts";
-import { loadTeam, teamPlaceOf } from "./team-sight.server.ts";
+import { loadTeamView, teamPlaceOf } from "./team-sight.server.ts";
 
-const asked = z.object({ subject: z.enum(["people", "matrix"]), format: z.enum(exportFormats) });
+const choice = z.object({ subject: z.enum(["people", "matrix"]), format: z.enum(exportFormats) });
 
 type Given = { app: AppContext; viewer: Viewer; request: Request; form: FormData };
 
 /** Starts an export in the background, of the list that the URL means, and goes to where it can be watched. */
 export async function startExport({ app, viewer, request, form }: Given): Promise<Response> {
-  const wanted = asked.safeParse(Object.fromEntries(form));
+  const wanted = choice.safeParse(Object.fromEntries(form));
   if (!wanted.success) throw new AppError("validation-failed", "Choose what to download.");
   const { subject, format } = wanted.data;
   const { filter, sort, backwards } = readPeopleQuery(request);
-  const place = teamPlaceOf(request);
-  await loadTeam(app, viewer, request);
+  const { standIn } = await loadTeamView(app, viewer, request);
+  const asked = teamPlaceOf(request);
+  // Kept by name: which team comes first may be another one when it runs.
+  const place = { ...asked, for: standIn?.employeeId ?? asked.for };
   const input: ExportInput = { format, filter, sort, backwards, place };
   const kind = subject === "people" ? "people_export" : "matrix_export";
   return redirect(paths.workItem(await startWork(app, { kind, input, personId: viewer.person.id })));

@@ -30,17 +30,6 @@ async function listSights(
   return first ? [first, ...more] : [own];
 }
 
-/** Whether a viewer may see all people of a sight now, be they the own or those of a manager for whom they stand in. */
-export async function maySeeSight(app: AppContext, viewer: Viewer, asked: Sight): Promise<boolean> {
-  for (const { sight } of await listSights(app, viewer)) {
-    if (sight === "everybody") return true;
-    if (asked === "everybody") continue;
-    if (sight.managerEmployeeId === asked.managerEmployeeId) return true;
-    if (isInSight(await getTeam(app, sight), asked.managerEmployeeId)) return true;
-  }
-  return false;
-}
-
 export type TeamView = { team: Team; standIn: StandIn | null; choices: (StandIn | null)[] };
 
 /**
@@ -89,11 +78,18 @@ export async function loadTeam(app: AppContext, viewer: Viewer, request?: Reques
   return getTeam(app, sight);
 }
 
+/** All teams that a viewer may see. */
+export async function listTeams(app: AppContext, viewer: Viewer): Promise<Team[]> {
+  const teams: Team[] = [];
+  for (const { sight } of await listSights(app, viewer)) teams.push(await getTeam(app, sight));
+  return teams;
+}
+
 /** The first of the viewer's teams that somebody is in. Throws not-found for whoever is in none. */
-export async function loadTeamWith(app: AppContext, viewer: Viewer, employeeId: string): Promise<Team> {
-  const { team } = await findSight(app, await listSights(app, viewer), employeeId);
-  if (!isInSight(team, employeeId)) throw outOfSight("This person is not in your team, or not any more.");
-  return team;
+export async function loadTeamWith(app: AppContext, viewer: Viewer, employeeId: string) {
+  const found = await findSight(app, await listSights(app, viewer), employeeId);
+  if (!isInSight(found.team, employeeId)) throw outOfSight("This person is not in your team, or not any more.");
+  return found;
 }
 
 async function findSight(app: AppContext, sights: [ViewerSight, ...ViewerSight[]], employeeId: string | null) {
