@@ -1,7 +1,7 @@
-import { index, type RouteConfig, route } from "@remix-run/route-config";
+import { index, layout, type RouteConfig, route } from "@remix-run/route-config";
 
 /** Every page. URLs are built by `platform/paths.ts`; the JSON API for other systems is in `routes/api`. */
-export default [
+const pages = [
   index("routes/public/home.tsx"),
   route("sign-in", "routes/public/sign-in.tsx"),
   route("sign-out", "routes/public/sign-out.ts"),
@@ -79,3 +79,5 @@ export default [
   route("trust", "routes/partner/trust.tsx"),
   route("*", "routes/public/not-found.tsx"),
 ] satisfies RouteConfig;
+
+export default [layout("routes/refused-page.tsx", pages)] satisfies RouteConfig;

@@ -71,6 +71,9 @@ test("values that cannot be used are named, each with a pointer and plain words"
     { in: "body", pointer: "#/a~1b~0c%20d", detail: "There is no member of this name." },
   ]);
   expect(await faults({})).toEqual([{ in: "body", pointer: "#/employeeIds", detail: "This is required." }]);
+  expect(await faults({ employeeIds: ["a\0b"] })).toEqual([
+    { in: "body", pointer: "#/employeeIds/0", detail: "An employee id holds no such character." },
+  ]);
   expect(await faults({ employeeIds: [] })).toEqual([
     { in: "body", pointer: "#/employeeIds", detail: "Give at least 1." },
   ]);

@@ -55,11 +55,14 @@ function pageInput({ context, request, params }: LoaderFunctionArgs): PageInput 
 }
 
 async function readForm(request: Request): Promise<FormData> {
-  try {
-    return await request.formData();
-  } catch (cause) {
+  const form = await request.formData().catch((cause: unknown) => {
     throw new AppError("validation-failed", "The form could not be read.", { cause });
-  }
+  });
+  // No keyboard types it, and PostgreSQL keeps no such character.
+  for (const value of form.values())
+    if (typeof value === "string" && value.includes("\0"))
+      throw new AppError("validation-failed", "The form holds a character that no text has.");
+  return form;
 }
 
 type Words = (refusal: AppError) => Promise<Response>;

@@ -59,6 +59,10 @@ export function buildServer(context: AppContext, options: ServerOptions = {}): F
   server.decorateRequest("pagePattern", "");
   server.decorateRequest("nonce", "");
   observeRequests(server, world);
+  server.addHook("onRequest", async ({ url }) => {
+    // PostgreSQL keeps no such character, so nothing that is asked for by one exists.
+    if (url.includes("%00")) throw new AppError("bad-request", "The address holds a character that no text has.");
+  });
   server.register(underPressure, {
     maxEventLoopDelay: limits.eventLoopDelayMs,
     retryAfter: limits.retryAfterSeconds,

@@ -1,7 +1,12 @@
 import { z } from "zod";
 import { dealClaimInput } from "#app/features/claims/deal-claim-input.ts";
 
-export const employeeId = z.string().min(1).max(64).describe("As the HR feed gives it.");
+export const employeeId = z
+  .string()
+  .min(1)
+  .max(64)
+  .refine((id) => !id.includes("\0"), "An employee id holds no such character.")
+  .describe("As the HR feed gives it.");
 
 const instantWords =
   "This must be an instant in ISO 8601 with its offset, such as 2026-03-01T09:00:00Z. In an address, write + as %2B.";
