@@ -1,5 +1,6 @@
 import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { reviewLesson } from "#app/features/lessons/review-lesson.server.ts";
 import { addPerson } from "#app/features/people/add-person.server.ts";
 import { getTeam } from "#app/features/teams/get-team.server.ts";
 import { getTeamOverview } from "#app/features/teams/get-team-overview.server.ts";
@@ -8,7 +9,9 @@ import { noFilter, readPeopleFilter } from "#app/features/teams/people-filter.ts
 import { systemClock } from "#app/platform/clock.ts";
 import { people } from "#app/platform/db.server.ts";
 import { paths } from "#app/platform/paths.ts";
+import { handClock, readEverything, takeAttempt } from "./learning-walk.ts";
 import { makeWave } from "./make-claim-facts.ts";
+import { makePages } from "./make-pages.ts";
 import { makePerson } from "./make-people.ts";
 import { makeRelease } from "./make-release.ts";
 import { testDatabase } from "./setup-database.ts";
@@ -52,4 +55,43 @@ test("a figure opens its list also for what nobody told, and for the longest nam
     }
   }
   expect(listPeople(team, { ...noFilter, q: "by-hand" })).toHaveLength(1);
+});
+
+test("a person's page says why the assessment waits: to read again, until when, and when the attempts are used up", async () => {
+  await using db = await testDatabase();
+  const clock = handClock(Date.UTC(2026, 2, 10, 15));
+  const attempts = { maximum: 3, withinDays: 30, waitHoursBeforeThird: 24, coachUnlockFrom: 9 };
+  const release = await makeRelease(db, { summary: { attempts } });
+  await makeWave(db);
+  const boss = await makePerson(db, { kind: "staff", timeZone: "UTC" });
+  const rep = await makePerson(db, { managerEmployeeId: boss.employeeId });
+  await using pages = await makePages(db, { clock });
+  const cookie = await pages.signedIn(boss.id);
+  const page = async () => {
+    const { body } = await pages.visit(`/team/people/${rep.employeeId}`, { cookie });
+    return body.slice(body.indexOf("What is missing and why"), body.indexOf("Path: "));
+  };
+  const walk = { db, clock, personId: rep.id, release };
+  const fail = async () => {
+    await takeAttempt(walk, () => false);
+    clock.pass(60_000);
+  };
+  const review = async () => {
+    for (const { id: moduleId } of release.lessons) await reviewLesson({ ...walk, moduleId });
+  };
+  expect(await page()).toContain("Comes after everything before it.");
+  await readEverything(walk);
+  expect(await page()).toContain("Not taken yet.");
+  await fail();
+  expect(await page()).toContain("to be read again before another attempt: Lesson 1 and Lesson 2.");
+  await review();
+  expect(await page()).toContain("another attempt is possible now.");
+  await fail();
+  expect(await page()).toMatch(/Lesson 1 and Lesson 2\. It is possible from Mar(ch)? 11, 2026/);
+  await review();
+  expect(await page()).toMatch(/another attempt is possible from Mar(ch)? 11/);
+  clock.pass(86_400_000);
+  await fail();
+  await review();
+  expect(await page()).toMatch(/no other attempt is possible before Apr(il)? 9/);
 });

@@ -6,10 +6,13 @@ import type { Release } from "../programs/release-content.ts";
 type WhyNotPassed =
   | { why: "not_taken" | "again" }
   | { why: "under_way"; since: number }
-  | { why: "review"; lessons: string[] }
-  | { why: "wait" | "coach"; until: number | null };
+  /** `until` is when another attempt can start at the earliest, where reading is not all. */
+  | { why: "review"; lessons: string[]; until: number | null }
+  | { why: "wait" | "cap" | "coach"; until: number | null };
 
 type Given = { registrationId: string | null; release: Release; now: number };
+
+const whys = { WAIT: "wait", CAP: "cap", COACH: "coach" } as const;
 
 export async function whyNotPassed(handle: Handle, given: Given): Promise<WhyNotPassed> {
   const { open, submitted, decision, missed, reviewed } = await readAttemptState(handle, given);
@@ -17,6 +20,10 @@ export async function whyNotPassed(handle: Handle, given: Given): Promise<WhyNot
   if (submitted.length === 0) return { why: "not_taken" };
   if (decision.allowed || decision.reason === "PASSED") return { why: "again" };
   if (decision.reason === "REVIEW_FIRST")
-    return { why: "review", lessons: missed.filter(({ id }) => !reviewed.has(id)).map(({ title }) => title) };
-  return { why: decision.reason === "COACH" ? "coach" : "wait", until: decision.availableAt };
+    return {
+      why: "review",
+      lessons: missed.filter(({ id }) => !reviewed.has(id)).map(({ title }) => title),
+      until: decision.availableAt,
+    };
+  return { why: whys[decision.reason], until: decision.availableAt };
 }

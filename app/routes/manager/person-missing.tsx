@@ -15,10 +15,12 @@ export function PersonMissing({ missing, path }: Pick<PersonPageData, "missing" 
     if (step?.kind !== "assessment" || !whyNot) return null;
     if (step.state === "later" && whyNot.why === "not_taken") return t("person.why.after");
     if (whyNot.why === "under_way") return t("person.why.under_way", { at: moment(whyNot.since) });
-    if (whyNot.why === "wait") return t("person.why.wait", { at: moment(whyNot.until) });
+    if (whyNot.why === "wait" || whyNot.why === "cap")
+      return t(`person.why.${whyNot.why}`, { at: moment(whyNot.until) });
     if (whyNot.why !== "review") return t(`person.why.${whyNot.why}`);
-    const { lessons } = whyNot;
-    return lessons.length > 0 ? t("person.why.review", { lessons: list(lessons) }) : t("person.why.reviewDone");
+    const { lessons, until } = whyNot;
+    const review = lessons.length > 0 ? t("person.why.review", { lessons: list(lessons) }) : t("person.why.reviewDone");
+    return until === null ? review : `${review} ${t("person.why.notBefore", { at: moment(until) })}`;
   };
   return (
     <section className="flex flex-col gap-2">
