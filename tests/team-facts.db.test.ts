@@ -240,9 +240,9 @@ test("stored facts are used until the change that overtakes them; a false one is
   };
   expect(await afterStart()).toMatchObject({ status: "certified", progress: { done: 4, total: 4 } });
   const [stored] = await db.read.select().from(standingFacts).where(eq(standingFacts.personId, rep.id));
-  const falsify = () =>
+  const falsify = (facts = "[2,0,[],[],[],[]]") =>
     db.write(async (tx) => {
-      await tx.update(standingFacts).set({ facts: "[2,0,[],[],[],[]]" }).where(eq(standingFacts.personId, rep.id));
+      await tx.update(standingFacts).set({ facts }).where(eq(standingFacts.personId, rep.id));
     });
   await falsify();
   expect(await afterStart()).toMatchObject({ status: "blocked" });
@@ -251,6 +251,14 @@ test("stored facts are used until the change that overtakes them; a false one is
   expect((await verifyEvidence(db)).discrepancies).toEqual([]);
   expect(await db.read.select().from(standingFacts).where(eq(standingFacts.personId, rep.id))).toEqual([stored]);
   expect(await afterStart()).toMatchObject({ status: "certified" });
+
+  // Where nobody can read them, they are gathered again, and told of all the same.
+  for (const spoilt of ["[2,0,[],[]", "[2,0]", "[2,", '[2,0,[["2011-07"]],[null],[],[]]']) {
+    await falsify(spoilt);
+    expect(await afterStart(), spoilt).toMatchObject({ status: "certified" });
+    expect((await verifyEvidence(db)).discrepancies, spoilt).toMatchObject([{ subject: "standing facts" }]);
+    await rebuildStandingFacts(db);
+  }
 
   // The change itself takes what is stored out of use, whoever makes it: even a false row is harmless from then on.
   await falsify();

@@ -1,15 +1,13 @@
 import type { PeopleEditor } from "./people-columns.ts";
 import type { PersonRead } from "./read-people.server.ts";
-import { decodeFacts } from "./standing-facts.ts";
 import { type JudgedProgram, standingTimeline } from "./standing-timeline.server.ts";
 
 /** Judges somebody from what was read of them, and puts them among the others. */
 export function putPerson(
   editor: PeopleEditor,
-  { profile, leftAt, facts: encoded }: PersonRead,
+  { profile, leftAt, facts: encoded, decoded: facts }: PersonRead,
   { program, from }: { program: JudgedProgram; from: number },
 ): void {
-  const facts = decodeFacts(encoded);
   const { kind, country, onLeave } = profile;
   const person = { kind, country, leftAt, onLeave, knownFrom: facts.knownFrom, knownUntil: null };
   const { certifications, holds, overrides } = facts;

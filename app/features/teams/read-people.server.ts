@@ -3,7 +3,7 @@ import { type Database, people, personChanges, prepareRows, standingFacts } from
 import { fullName } from "../people/full-name.ts";
 import { foldName } from "./fold-name.ts";
 import { perEngine, readStandingFacts } from "./read-standing-facts.server.ts";
-import { isReadable } from "./standing-facts.ts";
+import { decodeFacts, findFacts, type StandingFacts } from "./standing-facts.ts";
 import type { Profile } from "./team-member.ts";
 
 /** A person as HR knows them, and what the standing depends on. `leftAt` in milliseconds. */
@@ -14,6 +14,7 @@ export type PersonRead = {
   mark: number;
   /** Encoded. */
   facts: string;
+  decoded: StandingFacts;
   /** Gathered anew, because the stored ones were older than the person's last change. */
   isNew: boolean;
 };
@@ -75,16 +76,17 @@ export async function readPeopleAfter(
  */
 async function withFacts(db: Database, rows: readonly unknown[][]): Promise<PersonRead[]> {
   const read = rows.map((row) => personOf(row));
-  const stale = read.filter(({ isNew }) => isNew).map(({ profile }) => profile.id);
+  const stale = read.filter(({ decoded }) => decoded === null).map(({ profile }) => profile.id);
   const gathered = await readStandingFacts(db, stale);
-  return read.flatMap((person) => {
-    if (!person.isNew) return [person];
+  return read.flatMap(({ decoded, ...person }): PersonRead[] => {
+    if (decoded !== null) return [{ ...person, decoded, isNew: false }];
     const facts = gathered.get(person.profile.id);
-    return facts === undefined ? [] : [{ ...person, facts }];
+    return facts === undefined ? [] : [{ ...person, facts, decoded: decodeFacts(facts), isNew: true }];
   });
 }
 
-function personOf(row: readonly unknown[]): PersonRead {
+/** `decoded` is null where the stored facts are missing, overtaken or spoilt. */
+function personOf(row: readonly unknown[]) {
   const [id, kind, employeeId, givenName, familyName, preferredName, managerEmployeeId, ...more] = row;
   const [country, region, department, jobTitle, onLeave, workerType, leftAt, currentMark, factsMark, facts] = more;
   const name = {
@@ -114,6 +116,6 @@ function personOf(row: readonly unknown[]): PersonRead {
     leftAt: leftAt === null ? null : Number(leftAt),
     mark,
     facts: (facts as string | null) ?? "",
-    isNew: facts === null || Number(factsMark) !== mark || !isReadable(facts as string),
+    decoded: facts === null || Number(factsMark) !== mark ? null : findFacts(facts as string),
   };
 }

@@ -58,9 +58,19 @@ export function encodeFacts(facts: StandingFacts): string {
   return JSON.stringify(lists);
 }
 
-/** Whether stored facts are of a shape that `decodeFacts` reads. */
+/** Whether stored facts are of the format that `decodeFacts` reads. */
 export function isReadable(facts: string): boolean {
   return facts.startsWith(`[${format},`);
+}
+
+/** Null for what nobody can read: another format, or a row that was spoilt. */
+export function findFacts(text: string): StandingFacts | null {
+  if (!isReadable(text)) return null;
+  try {
+    return decodeFacts(text);
+  } catch {
+    return null;
+  }
 }
 
 export function decodeFacts(text: string): StandingFacts {
