@@ -10,11 +10,21 @@ import { readManyClaimFacts } from "#app/features/claims/read-claim-facts.server
 import { verifyEvidence } from "#app/features/evidence/verify-evidence.server.ts";
 import { getTeam } from "#app/features/teams/get-team.server.ts";
 import { judgeMember } from "#app/features/teams/judge-member.server.ts";
+import { readChanges, readWatermark } from "#app/features/teams/read-changes.server.ts";
 import { rebuildStandingFacts } from "#app/features/teams/rebuild-standing-facts.server.ts";
 import { lineAbove, listBelow } from "#app/features/teams/team-lines.ts";
 import type { Member } from "#app/features/teams/team-member.ts";
 import { systemClock } from "#app/platform/clock.ts";
-import { connect, type Database, holds, overrides, people, standingFacts, waves } from "#app/platform/db.server.ts";
+import {
+  connect,
+  type Database,
+  holds,
+  overrides,
+  people,
+  personChanges,
+  standingFacts,
+  waves,
+} from "#app/platform/db.server.ts";
 import { certify as certifyByWalk, readEverything } from "./learning-walk.ts";
 import { certify, makeHold, makeOverride, makeWave } from "./make-claim-facts.ts";
 import { makePerson } from "./make-people.ts";
@@ -267,4 +277,22 @@ test("stored facts are used until the change that overtakes them; a false one is
   expect((await verifyEvidence(db)).discrepancies).toEqual([]);
   await db.write(async (tx) => void (await tx.update(people).set({ kind: "partner" }).where(eq(people.id, rep.id))));
   expect(await rebuildStandingFacts(db)).toMatchObject({ people: 1, removed: 1 });
+});
+
+test("marks that a restored database brought along are not read again at each question, and changes are still seen", async () => {
+  await using db = await testDatabase();
+  if (db.engine !== "postgres") return;
+  await makeRelease(db);
+  await makeWave(db);
+  const [one, other] = [await makePerson(db), await makePerson(db)];
+  await db.write(async (tx) => void (await tx.update(personChanges).set({ mark: 9_000_000_000_000 })));
+  const watermark = await readWatermark(db);
+  expect((await readChanges(db, watermark)).changes).toEqual([]);
+  const reason = async () => (await ask(db, Date.now())).lines.byEmployeeId.get(one.employeeId ?? "")?.reason;
+  expect(await reason()).toBe("NOT_CERTIFIED");
+  await makeHold(db, { personId: one.id });
+  expect((await readChanges(db, watermark)).changes.map(({ personId }) => personId)).toEqual([one.id]);
+  expect(await reason()).toBe("ON_HOLD");
+  await makeHold(db, { personId: other.id });
+  expect(await reason()).toBe("ON_HOLD");
 });

@@ -1,15 +1,19 @@
-import { gte, type SQL, sql } from "drizzle-orm";
+import { and, gte, type SQL, sql } from "drizzle-orm";
 import { type Database, personChanges, prepareRows } from "#app/platform/db.server.ts";
 
-const changedSince = (next: SQL) =>
+const changedSince = (next: SQL, isOurs?: SQL) =>
   prepareRows("changed_people", (handle) =>
     handle
       .select({ personId: personChanges.personId, mark: personChanges.mark, next })
       .from(personChanges)
-      .where(gte(personChanges.mark, sql.placeholder("from"))),
+      .where(and(gte(personChanges.mark, sql.placeholder("from")), isOurs)),
   );
 const onSqlite = changedSince(sql`mark + 1`);
-const onPostgres = changedSince(sql`pg_snapshot_xmin(pg_current_snapshot())::text::bigint`);
+const onPostgres = changedSince(
+  sql`pg_snapshot_xmin(pg_current_snapshot())::text::bigint`,
+  // Restored from another cluster, marks may be of transactions that are yet to come here: those are no changes.
+  sql`mark < pg_snapshot_xmax(pg_current_snapshot())::text::bigint`,
+);
 
 export type Change = { personId: string; mark: number };
 
