@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { reviewLesson } from "#app/features/lessons/review-lesson.server.ts";
 import { addPerson } from "#app/features/people/add-person.server.ts";
-import { getTeam } from "#app/features/teams/get-team.server.ts";
+import { getTeam, listTeam } from "#app/features/teams/get-team.server.ts";
 import { getTeamOverview } from "#app/features/teams/get-team-overview.server.ts";
 import { listPeople } from "#app/features/teams/list-people.server.ts";
 import { noFilter, readPeopleFilter } from "#app/features/teams/people-filter.ts";
@@ -94,4 +94,34 @@ test("a person's page says why the assessment waits: to read again, until when, 
   await fail();
   await review();
   expect(await page()).toMatch(/no other attempt is possible before Apr(il)? 9/);
+});
+
+test("very many managers below one are on pages, each of them on one", async () => {
+  await using db = await testDatabase();
+  await makeRelease(db);
+  const boss = await makePerson(db, { kind: "staff" });
+  const leads = [];
+  for (let n = 0; n < 53; n++) {
+    const lead = await makePerson(db, { managerEmployeeId: boss.employeeId, kind: "staff" });
+    await makePerson(db, { managerEmployeeId: lead.employeeId });
+    leads.push(lead.employeeId);
+  }
+  await using pages = await makePages(db);
+  const cookie = await pages.signedIn(boss.id);
+  const listed: (string | undefined)[] = [];
+  for (const query of ["", "?groups=2"]) {
+    const { body } = await pages.visit(`/team${query}`, { cookie });
+    listed.push(...[...body.matchAll(/href="\/team\?manager=(\d+)"/g)].map(([, id]) => id));
+    expect(body).toContain(query === "" ? 'href="/team?groups=2"' : 'href="/team?groups=1"');
+  }
+  expect(listed.toSorted()).toEqual(leads.toSorted());
+});
+
+test("who has no employee id of their own is above nobody, also after everybody was listed", async () => {
+  await using db = await testDatabase();
+  await makeRelease(db);
+  await makePerson(db);
+  const see = (sight: Parameters<typeof getTeam>[1]) => getTeam({ db, clock: systemClock }, sight);
+  expect(listTeam(await see("everybody"), noFilter)).toHaveLength(1);
+  expect(listTeam(await see({ managerEmployeeId: "" }), noFilter)).toHaveLength(0);
 });

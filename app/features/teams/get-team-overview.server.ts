@@ -13,7 +13,7 @@ export type Overview = { figures: TeamFigures; groups: Group[]; direct: Member[]
 
 export function getTeamOverview(team: Team, manager: string | null): Overview {
   const asked = findAskedManager(team, manager);
-  const made = remember(team, `overview ${managerMeant(team, manager) ?? ""}`, () => {
+  const made = remember(team, `overview ${JSON.stringify(managerMeant(team, manager))}`, () => {
     const reports = listDirect(team, manager);
     const leading = reports.filter((one) => team.lines.reportsOf.has(one.employeeId));
     return {
@@ -40,6 +40,6 @@ export function getPace(
 ): Pace | null {
   const people = listTeam(team, { manager });
   const wave = team.waves.find(({ id }) => id === waveId) ?? waveToWatch(team.waves, people, team.asOf);
-  const scope = managerMeant(team, manager) ?? "";
+  const scope = JSON.stringify(managerMeant(team, manager));
   return wave && paceOf(wave, people, team.asOf, (key, make) => remember(team, `pace ${scope} ${key}`, make));
 }

@@ -86,7 +86,7 @@ export function managerMeant(team: Team, manager: string | null): string | null 
 export function listTeam(team: Team, { manager }: Pick<PeopleFilter, "manager">): readonly Member[] {
   const { people } = team;
   const meant = managerMeant(team, manager);
-  return remember(team, `list ${meant ?? ""}`, () => {
+  return remember(team, `list ${JSON.stringify(meant)}`, () => {
     const { byName, standings } = people;
     const all = meant === null ? byName : listBelowNode(organisationOf(people), byName, nodeOf(people, meant));
     const counted = standings.states.values.map((state) => state.counted);
@@ -101,7 +101,7 @@ export function listTeam(team: Team, { manager }: Pick<PeopleFilter, "manager">)
 export function listDirect(team: Team, manager: string | null): readonly Member[] {
   const { people } = team;
   const meant = managerMeant(team, manager);
-  return remember(team, `direct ${meant ?? ""}`, () => {
+  return remember(team, `direct ${JSON.stringify(meant)}`, () => {
     const organisation = organisationOf(people);
     const slots = meant === null ? topsOf(people) : listReportsOf(organisation, nodeOf(people, meant));
     return memberList(people, Uint32Array.from(slots));
@@ -125,7 +125,10 @@ function topsOf(people: People): number[] {
 const results = new WeakMap<People, Map<string, unknown>>();
 const mostRemembered = 500;
 
-/** Remembers what was worked out, for as long as nobody's standing is different. */
+/**
+ * Remembers what was worked out, for as long as nobody's standing is different. The key names whose people it is about:
+ * viewers share what is remembered.
+ */
 export function remember<T>({ people }: Team, key: string, make: () => T): T {
   const known = results.get(people) ?? new Map<string, unknown>();
   results.set(people, known);

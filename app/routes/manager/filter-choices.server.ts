@@ -5,8 +5,7 @@ export type FilterChoices = { regions: string[]; countries: string[]; department
 
 /** What there is to choose from among everybody in sight. */
 export function filterChoices(team: Team): FilterChoices {
-  const sight = team.sight === "everybody" ? "" : team.sight.managerEmployeeId;
-  return remember(team, `choices ${sight}`, () => {
+  return remember(team, `choices ${JSON.stringify(team.sight)}`, () => {
     const people = listTeam(team, { manager: null });
     return {
       regions: listValues(people, "region"),

@@ -5,13 +5,18 @@ export type PeopleQuery = { filter: PeopleFilter; sort: Sort; backwards: boolean
 /** What a list's URL asks for. */
 export function readPeopleQuery(request: Request): PeopleQuery {
   const query = new URL(request.url).searchParams;
-  const page = Number(query.get("page"));
   return {
     filter: readPeopleFilter(query),
     sort: sorts.find((sort) => sort === query.get("sort")) ?? "name",
     backwards: query.get("dir") === "down",
-    page: Number.isSafeInteger(page) && page > 0 ? page : 1,
+    page: readPage(query.get("page")),
   };
+}
+
+/** The page that a URL asks for; the first where it names none. */
+export function readPage(asked: string | null): number {
+  const page = Number(asked);
+  return Number.isSafeInteger(page) && page > 0 ? page : 1;
 }
 
 /** The same as the members of a URL's query. */

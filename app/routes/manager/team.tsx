@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { isAllowed } from "#app/features/access/roles.ts";
 import { getPace, getTeamOverview } from "#app/features/teams/get-team-overview.server.ts";
+import { pageOf } from "#app/features/teams/list-people.server.ts";
 import { mayClaim } from "#app/features/teams/team-figures.ts";
 import { paths } from "#app/platform/paths.ts";
 import { pageLoader } from "#app/routes/page-handlers.server.ts";
@@ -11,10 +12,12 @@ import { useFigures } from "#app/routes/program-office/use-figures.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { useFormats } from "#app/ui/use-formats.ts";
 import { PaceChart } from "./pace-chart.tsx";
+import { readPage } from "./people-query.ts";
 import { PeopleRows } from "./people-rows.tsx";
 import { personRow } from "./person-row.ts";
 import { StandInSwitch } from "./stand-in-switch.tsx";
 import { TeamBars } from "./team-bars.tsx";
+import { TeamGroupPages } from "./team-group-pages.tsx";
 import { TeamGroups } from "./team-groups.tsx";
 import { loadTeamView } from "./team-sight.server.ts";
 import { TeamTiles } from "./team-tiles.tsx";
@@ -29,12 +32,13 @@ export const loader = pageLoader("team:read", async ({ app, viewer, request }) =
   const asked = query.get("manager") || null;
   const { team, standIn, choices } = await loadTeamView(app, viewer, request);
   const { figures, groups, direct, manager } = getTeamOverview(team, asked);
+  const { rows, ...groupPlace } = pageOf(groups, readPage(query.get("groups")));
   return {
     asOf: team.asOf,
     ...{ standIn, choices, delegates: isAllowed(viewer.roles, "team:delegate") && standIn === null },
     manager: manager && { employeeId: manager.employeeId, name: manager.name },
     everybody: team.sight === "everybody",
-    ...{ figures, groups },
+    ...{ figures, groups: rows, groupPlace },
     direct: direct.slice(0, mostDirect).map(personRow),
     moreDirect: direct.length > mostDirect,
     pace: getPace(team, { manager: asked, waveId: query.get("wave") }),
@@ -75,6 +79,7 @@ export default function TeamPage() {
           <TeamTiles all={figures.all} overdue={figures.overdue} pace={pace} manager={manager} />
           {pace ? <PaceChart pace={pace} asOf={data.asOf} /> : null}
           {data.groups.length > 0 ? <TeamGroups groups={data.groups} /> : null}
+          <TeamGroupPages place={data.groupPlace} manager={manager} />
           {data.direct.length > 0 && !(data.everybody && !data.manager) ? (
             <section className="flex flex-col gap-2">
               <h2>{t("direct.title")}</h2>
