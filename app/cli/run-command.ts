@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import type { AppContext } from "#app/platform/app-context.ts";
 import { openAppContext } from "#app/platform/open-app-context.server.ts";
 import { type Command, type ExitCode, UsageError } from "./command.ts";
+import { failureWords } from "./failure-words.ts";
 import { createOutput, type Output } from "./output.ts";
 
 /** Finds the command in `commands`, parses its arguments and runs it. Never throws: every failure becomes a line and a code. */
@@ -62,7 +63,7 @@ function explain(error: unknown, usage: string, output: Output): ExitCode {
   const wrongArguments =
     error instanceof UsageError ||
     (error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS"));
-  const message = messageOf(error);
+  const message = failureWords(error);
   output.error(wrongArguments ? `${message}\n${usage}` : message);
   output.record({ type: "error", message });
   return wrongArguments ? 2 : 1;
@@ -71,12 +72,4 @@ function explain(error: unknown, usage: string, output: Output): ExitCode {
 function overview(commands: Command[]): string {
   const lines = commands.map(({ name, usage, summary }) => `  ${`${name} ${usage}`.trimEnd()}\n      ${summary}`);
   return ["Usage: cleared COMMAND [ARGUMENTS] [--json] [--help]", "", ...lines].join("\n");
-}
-
-/** A database without tables fails in the engine's words; this is what they mean. */
-function messageOf(error: unknown): string {
-  const said = error instanceof Error ? `${error.message} ${error.cause ?? ""}` : String(error);
-  if (/no such (table|column)|(relation|column) .* does not exist/.test(said))
-    return 'The database is not set up for this version. Run "cleared migrate" first.';
-  return error instanceof Error ? error.message : said;
 }
