@@ -299,6 +299,8 @@ type NoticeCount = { value: string; mails: number };
 export type MessageOutcome =
   /** Waiting again: the server was not there, or asked to come back later. */
   | "in_vain"
+  /** Waiting: it is no time to write to its reader. */
+  | "quiet_hours"
   /** Dead: the server knows no such mailbox; it will have nothing to do with the message; the last try was in vain. */
   | "address_refused"
   | "refused"

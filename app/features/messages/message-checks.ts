@@ -1,9 +1,12 @@
-import type { Handle, messages } from "#app/platform/db.server.ts";
+import type { Handle, MessageContent, messages } from "#app/platform/db.server.ts";
 
 export type Message = typeof messages.$inferSelect;
 
-/** Asked right before a message goes out. Answers null for yes, or in plain words why nobody needs it any more. */
-type StillWanted = (message: Message, asked: { handle: Handle; now: number }) => Promise<string | null>;
+/** Null: it goes out as it is. A text: why nobody needs it any more, in plain words. Else what is to change before it goes. */
+export type Verdict = null | string | { notBefore: number } | { content: MessageContent };
+
+/** Asked right before a message goes out, at each try. `notBefore` lies after `now`, in milliseconds. */
+type StillWanted = (message: Message, asked: { handle: Handle; now: number }) => Promise<Verdict>;
 
 /** By the reason of a message; a reason without an entry is always wanted. */
 export type MessageChecks = Record<string, StillWanted>;

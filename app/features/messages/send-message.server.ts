@@ -2,9 +2,9 @@ import type { AppContext } from "#app/platform/app-context.ts";
 import type { MailOutcome } from "#app/platform/mail/mail-outcome.ts";
 import { withoutAddresses } from "#app/platform/mail/mail-outcome.ts";
 import type { Mailer } from "#app/platform/mail/open-mailer.server.ts";
+import { decideSending } from "./decide-sending.server.ts";
 import type { TryEnd } from "./end-try.server.ts";
 import type { Message, MessageChecks } from "./message-checks.ts";
-import { refuseToSend } from "./refuse-to-send.server.ts";
 import { mostTries, retryDelay } from "./retry-delay.ts";
 import { writeMail } from "./write-mail.ts";
 
@@ -12,25 +12,30 @@ import { writeMail } from "./write-mail.ts";
 export type Carrier = (mail: Parameters<Mailer["send"]>[0], message: Message) => Promise<MailOutcome>;
 
 type Sending = { app: AppContext; carrier: Carrier; checks: MessageChecks; message: Message };
-type Sent = { end: TryEnd; away: boolean };
+/** `message` as it went out; one that is put back was no try. */
+type Sent = { end: TryEnd; message: Message; away: boolean } | { notBefore: number };
 
 /** One try of a claimed message. Never rejects: whatever goes wrong is how it ended. */
-export async function sendMessage({ app, carrier, checks, message }: Sending): Promise<Sent> {
+export async function sendMessage({ app, carrier, checks, message: claimed }: Sending): Promise<Sent> {
   const { db, clock, env } = app;
   let handedOver = false;
   try {
-    const refused = await refuseToSend({ handle: db.read, message, checks, now: clock.now() });
-    if (refused) return { end: refused, away: false };
+    const decided = await decideSending({ handle: db.read, message: claimed, checks, now: clock.now() });
+    if ("notBefore" in decided) return decided;
+    if ("end" in decided) return { end: decided.end, message: claimed, away: false };
+    const { message } = decided;
     const mail = writeMail(message, env);
-    if (!mail) return { end: { state: "dead", outcome: "unwritable", said: "" }, away: false };
+    if (!mail) return { end: { state: "dead", outcome: "unwritable", said: "" }, message, away: false };
     handedOver = true;
     const outcome = await carrier(mail, message);
-    return { end: endOf(outcome, message, clock.now()), away: outcome.kind === "temporary" && outcome.away };
+    return { end: endOf(outcome, message, clock.now()), message, away: outcome.kind === "temporary" && outcome.away };
   } catch (error) {
-    app.log.error({ err: error, messageId: message.id }, "a message could not be sent");
+    app.log.error({ err: error, messageId: claimed.id }, "a message could not be sent");
     const said = withoutAddresses(String(error));
-    if (handedOver) return { end: { state: "dead", outcome: "may_have_been_sent", said }, away: false };
-    return { end: again(message, { said, now: clock.now() }), away: false };
+    const end: TryEnd = handedOver
+      ? { state: "dead", outcome: "may_have_been_sent", said }
+      : again(claimed, { said, now: clock.now() });
+    return { end, message: claimed, away: false };
   }
 }
 

@@ -5,6 +5,7 @@ import { buryLost } from "./bury-lost.server.ts";
 import { claimMessages } from "./claim-messages.server.ts";
 import { endTry, type TryEnd } from "./end-try.server.ts";
 import type { Message, MessageChecks } from "./message-checks.ts";
+import { putBack } from "./put-back.server.ts";
 import { type Carrier, sendMessage } from "./send-message.server.ts";
 
 export type Sender = {
@@ -60,9 +61,11 @@ export async function sendWaiting({ limit = usualLimit, stopping = () => false, 
 }
 
 /** Sends one message and writes down how it ended; answers whether the mail server is away. Never rejects. */
-async function carry(sender: Sender, message: Message): Promise<boolean> {
+async function carry(sender: Sender, claimed: Message): Promise<boolean> {
   const { app, onEnd } = sender;
-  const { end, away } = await sendMessage({ ...sender, message });
+  const sent = await sendMessage({ ...sender, message: claimed });
+  if ("notBefore" in sent) return waitFor(app, claimed, sent.notBefore);
+  const { end, message, away } = sent;
   const told = { messageId: message.id, reason: message.reason, number: message.tries, state: end.state };
   const outcome = end.state === "sent" ? {} : { outcome: end.outcome, said: end.said };
   try {
@@ -74,6 +77,16 @@ async function carry(sender: Sender, message: Message): Promise<boolean> {
     app.log.error({ err: error, ...told }, "the end of a try could not be written down");
   }
   return away;
+}
+
+async function waitFor({ db, log }: AppContext, message: Message, notBefore: number): Promise<false> {
+  try {
+    await putBack({ db, message, notBefore });
+    log.info({ messageId: message.id, reason: message.reason, notBefore }, "a message waits for its hours");
+  } catch (error) {
+    log.error({ err: error, messageId: message.id }, "a message could not be put back");
+  }
+  return false;
 }
 
 /** Asked with a read, so that an outbox with nothing to do costs no write. */

@@ -1,53 +1,86 @@
-import { eq } from "drizzle-orm";
-import { type Handle, type messages, notices } from "#app/platform/db.server.ts";
+import { and, eq, gt, like } from "drizzle-orm";
+import { notices } from "#app/platform/db.server.ts";
+import type { Message, MessageChecks, Verdict } from "../messages/message-checks.ts";
 import type { MailKind } from "./compose-mails.ts";
-import { nudgeRefusal } from "./nudge-refusal.ts";
+import { keepHours } from "./keep-hours.server.ts";
+import { dayText, localClock, weekOf } from "./local-clock.ts";
 import { readJudged } from "./read-notice-people.server.ts";
-import { readStepsLeft } from "./read-steps-left.server.ts";
 import { whyNotDue } from "./still-due.ts";
-
-type Message = typeof messages.$inferSelect;
-type Asked = { handle: Handle; now: number };
-type Check = (message: Message, asked: Asked) => Promise<string | null>;
+import { type Asked, type Told, writeAnew } from "./write-anew.server.ts";
+import { writeNudgeAnew } from "./write-nudge-anew.server.ts";
 
 /**
- * Asked right before a message goes out, by its reason: null when it is wanted, or in plain words why nobody needs it any
- * more. A mail about a team is wanted as long as one of those it is about is still overdue.
+ * Asked right before a message goes out, at each try, by its reason: whether it is still needed, in which words, and
+ * whether it is day for its reader. A mail about a team is needed as long as one of those it is about is still overdue.
  */
-export const noticeChecks: Record<MailKind | "nudge", Check> = {
-  reminder: async (message, asked) => (await whyNotAbout(message, asked))[0] ?? null,
-  escalation: async (message, asked) => {
-    const reasons = await whyNotAbout(message, asked);
-    if (reasons.includes(null)) return (await whyNotReader(message, asked)) ?? null;
-    return reasons[0] ?? null;
-  },
-  digest: async (message, asked) => whyNotReader(message, asked),
-  nudge: async ({ personId }, { handle, now }) => {
-    const [judged] = await readJudged(handle, [personId ?? ""], () => now);
-    if (!judged) return "The person is not known any more.";
-    const steps = await readStepsLeft(handle, { asked: [judged], now });
-    const why = nudgeRefusal(judged.person, { stepsLeft: steps.get(judged.person.id)?.length ?? 0 });
-    return why && `Not needed any more: ${why}.`;
-  },
-};
+export const noticeChecks = {
+  reminder: keepHours(async (message, asked) => {
+    const [line] = await readLines(message, asked);
+    if (!line) return null;
+    const [why] = await whyNotAbout([line], asked);
+    return why ?? (await whyReplaced(line, asked)) ?? whenLate(line, message, asked);
+  }),
+  escalation: keepHours(async (message, asked) => {
+    const lines = await readLines(message, asked);
+    const reasons = await whyNotAbout(lines, asked);
+    const still = lines.filter((_, n) => reasons[n] === null);
+    if (still.length === 0) return reasons[0] ?? null;
+    const away = (await readReader(message, asked))?.reachable ? null : notReachable;
+    return away ?? (still.length < lines.length ? writeAnew({ kind: "escalation", lines: still }, asked) : null);
+  }),
+  digest: keepHours(async (message, asked) => {
+    const reader = await readReader(message, asked);
+    if (!reader?.reachable) return notReachable;
+    const digest = (await readLines(message, asked)).find(({ step }) => step === "digest");
+    const week = dayText(weekOf(localClock(asked.now, reader.timeZone).day));
+    return digest && digest.occasion !== week ? "Its week is over." : null;
+  }),
+  nudge: keepHours(writeNudgeAnew),
+} satisfies Record<MailKind | "nudge", MessageChecks[string]>;
 
-/** For each person that a message is about, why it need not be said any more. */
-async function whyNotAbout({ onceKey }: Message, { handle, now }: Asked): Promise<(string | null)[]> {
-  const lines = await handle.select().from(notices).where(eq(notices.messageKey, onceKey));
-  const about = lines.filter(({ step }) => step !== "digest");
+const notReachable = "The manager has left, is on leave or has no address.";
+
+function readLines({ onceKey }: Message, { handle }: Asked): Promise<Told[]> {
+  return handle.select().from(notices).where(eq(notices.messageKey, onceKey));
+}
+
+/** For each line why it need not be said any more; null where it should. */
+async function whyNotAbout(lines: readonly Told[], { handle, now }: Asked): Promise<(string | null)[]> {
   const judged = await readJudged(
     handle,
-    about.map(({ personId }) => personId),
+    lines.map(({ personId }) => personId),
     () => now,
   );
   const people = new Map(judged.map(({ person }) => [person.id, person]));
-  return about.map(({ personId, occasion, step }) => {
+  return lines.map(({ personId, occasion, step }) => {
     const person = people.get(personId);
     return person ? whyNotDue(person, { occasion, step, now }) : "The person is not known any more.";
   });
 }
 
-async function whyNotReader({ personId }: Message, { handle, now }: Asked): Promise<string | null> {
+/** Of several reminders that waited long the latest is enough. */
+async function whyReplaced({ personId, occasion, at }: Told, { handle }: Asked): Promise<string | null> {
+  const newer = await handle
+    .select({ step: notices.step })
+    .from(notices)
+    .where(
+      and(
+        ...[eq(notices.personId, personId), eq(notices.occasion, occasion)],
+        ...[like(notices.step, "before-%"), gt(notices.at, at)],
+      ),
+    )
+    .limit(1);
+  return newer.length > 0 ? "A newer reminder takes its place." : null;
+}
+
+/** One that goes out on another day than it was written for names the days that are left then. */
+async function whenLate(line: Told, message: Message, asked: Asked): Promise<Verdict> {
+  const reader = await readReader(message, asked);
+  const today = reader && dayText(localClock(asked.now, reader.timeZone).day);
+  return today === line.day ? null : writeAnew({ kind: "reminder", lines: [line] }, asked);
+}
+
+async function readReader({ personId }: Message, { handle, now }: Asked) {
   const [reader] = await readJudged(handle, [personId ?? ""], () => now);
-  return reader?.person.reachable ? null : "The manager has left, is on leave or has no address.";
+  return reader?.person ?? null;
 }

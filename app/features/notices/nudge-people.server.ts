@@ -3,6 +3,8 @@ import type { Clock } from "#app/platform/clock.ts";
 import { type Database, type Handle, nudgeBatches, nudges } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { queueMessage } from "../messages/queue-message.server.ts";
+import { nextSendingInstant } from "./next-sending-instant.ts";
+import { getNoticeSettings } from "./notice-settings.server.ts";
 import { findNudged, type PlannedNudge, planNudges } from "./plan-nudges.server.ts";
 import { writeNudge } from "./write-nudge.ts";
 
@@ -64,18 +66,20 @@ async function nudgeAll(tx: Handle, { batch, by, planned, now }: Nudging): Promi
   const done = new Set(taken.map(({ personId }) => personId));
   // Asked again inside: another manager may have been faster.
   const recent = await findNudged(tx, { personIds, now });
+  const { policy } = await getNoticeSettings(tx);
   for (const { person, email, steps, refusal } of planned) {
     if (done.has(person.id)) continue;
     const outcome = refusal ?? (recent.has(person.id) ? "recent" : "sent");
     await tx.insert(nudges).values({ batchId: batch.id, personId: person.id, outcome, at: now });
     if (outcome !== "sent" || !email) continue;
     const content = writeNudge({ person, steps, by, words: batch.words, now });
+    const dueAt = nextSendingInstant(now, { timeZone: person.timeZone, policy });
     await queueMessage(
       tx,
       {
         ...{ personId: person.id, toName: person.name, toAddress: email, language: person.language, content },
         ...{ reason: "nudge", step: "nudge", onceKey: nudgeKey(batch.id, person.id) },
-        ...{ optional: false, causedBy: batch.byPersonId, dueAt: now },
+        ...{ optional: false, causedBy: batch.byPersonId, dueAt },
       },
       now,
     );
