@@ -8,9 +8,10 @@ import { messagesClearAddressCommand } from "#app/cli/commands/messages-clear-ad
 import { messagesListCommand } from "#app/cli/commands/messages-list.ts";
 import { messagesResendCommand } from "#app/cli/commands/messages-resend.ts";
 import { messagesSendCommand } from "#app/cli/commands/messages-send.ts";
+import { demoImport } from "#app/features/demo/is-demo-database.server.ts";
 import { getMessage } from "#app/features/messages/get-message.server.ts";
 import { systemClock as clock } from "#app/platform/clock.ts";
-import { messages } from "#app/platform/db.server.ts";
+import { demoMails, imports, messages } from "#app/platform/db.server.ts";
 import { readEnv } from "#app/platform/env.server.ts";
 import { createLogger } from "#app/platform/logger.server.ts";
 import { buildClearedServer } from "#app/routes/api/build-cleared-server.server.ts";
@@ -108,6 +109,32 @@ test("the commands send, list, resend, clear and take bounces, and say what they
   rmSync(folder, { recursive: true });
   const states = await db.read.select({ state: messages.state }).from(messages);
   expect(states.map(({ state }) => state).sort()).toEqual(["dead", "waiting"]);
+});
+
+test("the mail of invented people stays in the demo's mailbox, unless it is asked for in so many words", async () => {
+  await using db = await testDatabase();
+  await using mail = await makeMailServer();
+  const sendWith = async (given: Record<string, string>) => {
+    await makeMessages(db, [{}]);
+    const env = readEnv({ SMTP_URL: mail.url, ...given });
+    const { output, lines } = recordOutput();
+    const app = async () => ({ db, clock, env, log: createLogger("silent") });
+    await messagesSendCommand.run({ positionals: [], values: { once: true }, output, app });
+    return [
+      mail.mails.length,
+      (await db.read.select().from(demoMails)).length,
+      lines.join("\n").includes("DEMO_SENDS"),
+    ];
+  };
+  expect(await sendWith({})).toEqual([1, 0, false]);
+  expect(await sendWith({ CLEARED_DEMO: "1" })).toEqual([1, 1, true]);
+  expect(await sendWith({ CLEARED_DEMO: "1", CLEARED_DEMO_SENDS_MAIL: "1" })).toEqual([2, 1, true]);
+  const totals = { rows: 0, added: 0, changed: 0, moved: 0, left: 0, unchanged: 0, refused: 0 };
+  const marked = { id: "demo", ...demoImport, fileHash: "", appliedAt: 0, totals };
+  await db.write(async (tx) => void (await tx.insert(imports).values({ ...marked, appliedBy: "somebody" })));
+  expect(await sendWith({})).toEqual([3, 1, false]);
+  await db.write(async (tx) => void (await tx.insert(imports).values({ ...marked, id: "marked" })));
+  expect(await sendWith({})).toEqual([3, 2, true]);
 });
 
 function contentOf(subject: string) {

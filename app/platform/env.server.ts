@@ -18,6 +18,8 @@ const environment = z.object({
   MEDIA_SIGNING_KEY: z.string().min(32).optional(),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
   CLEARED_DEMO: z.enum(["0", "1"]).default("0"),
+  /** Sends the mail of a demo to whoever has the invented addresses; without it, it stays in the demo's mailbox. */
+  CLEARED_DEMO_SENDS_MAIL: z.enum(["0", "1"]).default("0"),
   /** Set by `npm run dev`: lessons show what their authors note for each other. Of no effect outside development. */
   CLEARED_AUTHORING: z.enum(["0", "1"]).default("0"),
   NODE_ENV: z.enum(["development", "production", "test"]).default("production"),
@@ -34,6 +36,7 @@ export type Env = {
   mediaSigningKey: string | undefined;
   logLevel: string;
   demo: boolean;
+  demoSendsMail: boolean;
   development: boolean;
   /** Pages are shown to authors at work; never true where the program runs for its readers. */
   authoring: boolean;
@@ -59,6 +62,7 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     mediaSigningKey: value.MEDIA_SIGNING_KEY,
     logLevel: value.LOG_LEVEL,
     demo: value.CLEARED_DEMO === "1",
+    demoSendsMail: value.CLEARED_DEMO_SENDS_MAIL === "1",
     development: value.NODE_ENV === "development",
     authoring: value.NODE_ENV === "development" && value.CLEARED_AUTHORING === "1",
   };

@@ -16,9 +16,10 @@ export const messagesSendCommand: Command = {
   positionals: [0, 0],
   run: async ({ values, app, output }) => {
     const context = await app();
-    const way = openCarrier(context);
+    const way = await openCarrier(context);
     if (!way)
       throw new Error("There is no mail server. Set SMTP_URL, such as smtp://user:password@mail.example.com:587.");
+    if (way.remark) output.error(way.remark);
     const ends = { sent: 0, waiting: 0, dead: 0, dropped: 0 };
     const sender: Omit<Sender, "worker"> = {
       ...{ app: context, carrier: way.carrier, checks: messageChecks },

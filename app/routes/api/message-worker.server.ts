@@ -8,8 +8,9 @@ export const messageWorker: ServerPlugin = async (server, { context, metrics }) 
   let way: OpenCarrier | null = null;
   let worker: MessageWorker | undefined;
   server.addHook("onListen", async () => {
-    way = openCarrier(context);
+    way = await openCarrier(context);
     if (!way) return context.log.warn("SMTP_URL is not set: messages wait in the outbox");
+    if (way.remark) context.log.warn(way.remark);
     const onEnd = (_: unknown, { state }: { state: Parameters<typeof metrics.countMessage>[0] }) =>
       metrics.countMessage(state);
     worker = startMessageWorker({ app: context, carrier: way.carrier, checks: messageChecks, onEnd });

@@ -3,8 +3,15 @@ import { useTranslation } from "react-i18next";
 import { paths } from "#app/platform/paths.ts";
 import { Notice } from "#app/ui/notice.tsx";
 
+type MailWayNoticeProps = {
+  way: "smtp" | "demo" | "none";
+  /** Whether the mailbox of the demo can be opened here. */
+  mailbox: boolean;
+  waiting: number;
+};
+
 /** Where mail goes, when it does not simply go out. */
-export function MailWayNotice({ way, waiting }: { way: "smtp" | "demo" | "none"; waiting: number }) {
+export function MailWayNotice({ way, mailbox, waiting }: MailWayNoticeProps) {
   const { t } = useTranslation("messages");
   if (way === "none") {
     return (
@@ -18,7 +25,7 @@ export function MailWayNotice({ way, waiting }: { way: "smtp" | "demo" | "none";
   return (
     <Notice tone="info">
       <span>{t("way.demo")}</span>
-      <Link to={paths.demoMailbox()}>{t("way.demoLink")}</Link>
+      {mailbox ? <Link to={paths.demoMailbox()}>{t("way.demoLink")}</Link> : null}
     </Notice>
   );
 }

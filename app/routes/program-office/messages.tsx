@@ -17,7 +17,7 @@ import { useFigures } from "./use-figures.ts";
 export const meta: MetaFunction = pageTitle("messages:title");
 
 export const loader = pageLoader("messages:manage", async ({ app, request }) => {
-  const { db, env } = app;
+  const { db } = app;
   const query = new URL(request.url).searchParams;
   const filter = readMessageFilter(query);
   const asked = Number(query.get("page"));
@@ -27,14 +27,16 @@ export const loader = pageLoader("messages:manage", async ({ app, request }) => 
     outbox: await countOutbox(db.read),
     reasons: await listReasons(db.read),
     refusing: (await listRefusals(db.read)).length,
-    way: mailWay(env),
+    way: await mailWay(app),
+    mailbox: app.env.demo,
   };
 });
 
 export default function MessagesPage() {
   const { t } = useTranslation("messages");
   const { count } = useFigures();
-  const { filter, rows, states, all, page, pages, outbox, reasons, refusing, way } = useLoaderData<typeof loader>();
+  const { filter, rows, states, all, page, pages, outbox, reasons, refusing, way, mailbox } =
+    useLoaderData<typeof loader>();
   const at = (changed: Record<string, string | null>) => paths.messages({ ...filter, ...changed });
   const isFiltered = Object.values(filter).some((value) => value !== null);
   return (
@@ -43,7 +45,7 @@ export default function MessagesPage() {
         <h1>{t("title")}</h1>
         <p className="text-ink-2">{t("intro")}</p>
       </div>
-      <MailWayNotice way={way} waiting={outbox.waiting} />
+      <MailWayNotice way={way} mailbox={mailbox} waiting={outbox.waiting} />
       {outbox.dead > 0 ? (
         <Notice tone="warn">
           <strong>{t("dead.title", { count: outbox.dead })}</strong>
