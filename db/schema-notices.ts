@@ -83,6 +83,8 @@ export const notices = table(
     primaryKey({ columns: [t.personId, t.occasion, t.step] }),
     index("notices_reader").on(t.toPersonId, t.day),
     index("notices_message").on(t.messageKey),
+    // The mails of one run; and a run that sent nothing is deleted, which asks whether it is named here.
+    index("notices_run").on(t.runId),
   ],
 );
 

@@ -1,0 +1,1 @@
+CREATE INDEX "notices_run" ON "notices" USING btree ("run_id");

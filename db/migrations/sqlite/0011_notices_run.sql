@@ -1,0 +1,1 @@
+CREATE INDEX `notices_run` ON `notices` (`run_id`);
