@@ -51,6 +51,7 @@ const pages = [
   route("replays/:replayId/session", "routes/replays/session.ts"),
   route("replays/:replayId/checkpoints/:checkpointId", "routes/replays/checkpoint.ts"),
   route("program-office/notices", "routes/program-office/notices.tsx"),
+  route("program-office/notices/rules", "routes/program-office/notice-policy.tsx"),
   route("account/mail", "routes/account/mail.tsx"),
   route("mail/unsubscribe/:token", "routes/public/unsubscribe.tsx"),
   route("program-office/messages", "routes/program-office/messages.tsx"),

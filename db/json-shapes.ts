@@ -281,9 +281,13 @@ export type NoticePolicy = {
   /** The weekday of the managers' digest, and how many days later one that was missed is still sent. */
   digestWeekday: number;
   digestLateDays: number;
+  /** From which minute of the day on it is sent; the opening counts where that is later. */
+  digestFrom: number;
   /** A run that would reach more than this share of everybody, and more than `fewOnly`, waits to be confirmed. */
   blastShare: number;
   fewOnly: number;
+  /** How many nudges a person gets in seven days, whoever sends them. */
+  nudgesAWeek: number;
 };
 
 /** How many mails, cut three ways; each cut adds up to `mails`. */

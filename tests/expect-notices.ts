@@ -108,10 +108,10 @@ export function makeExpectation() {
         while (date.dayOfWeek > 5) date = date.add({ days: 1 });
         return Temporal.PlainDate.compare(today(reader), date) >= 0;
       };
-      const line = (days: number) => `${one.id} ${new Date(since).toISOString().slice(0, 10)} after-${days}`;
+      const line = (step: string) => `${one.id} ${new Date(since).toISOString().slice(0, 10)} ${step}`;
       if (openedSince(upper, 14)) {
-        if (passed(upper) <= 20 && isDay(upper)) tell(upper, line(14));
-      } else if (openedSince(first, 7) && passed(first) <= 13 && isDay(first)) tell(first, line(7));
+        if (passed(upper) <= 20 && isDay(upper)) tell(upper, line("above-14"));
+      } else if (openedSince(first, 7) && passed(first) <= 13 && isDay(first)) tell(first, line("after-7"));
     }
     // On a Friday and a Saturday in UTC it is neither Monday, Tuesday nor Wednesday anywhere.
     const noDigest = [5, 6].includes(new Date(at).getUTCDay());

@@ -3,11 +3,12 @@ import { expect, test } from "vitest";
 import { composeMails } from "#app/features/notices/compose-mails.ts";
 import { dueLines } from "#app/features/notices/due-lines.ts";
 import { dayText, isOpen, localClock } from "#app/features/notices/local-clock.ts";
-import { lineKey } from "#app/features/notices/notice-line.ts";
+import { lineKey, tellingOf } from "#app/features/notices/notice-line.ts";
 import { defaultNoticePolicy as policy } from "#app/features/notices/notice-policy.ts";
 import { setNoticeSettings } from "#app/features/notices/notice-settings.server.ts";
 import { readNoticePeople } from "#app/features/notices/read-notice-people.server.ts";
 import { runNotices } from "#app/features/notices/run-notices.server.ts";
+import { toldSteps } from "#app/features/notices/told-steps.ts";
 import { messages, notices, people } from "#app/platform/db.server.ts";
 import { handClock } from "./learning-walk.ts";
 import { certify, makeHold, makeOverride, makeWave } from "./make-claim-facts.ts";
@@ -35,6 +36,7 @@ test("a year of 40 people with a run each day: what is stored is what the rules 
   const change = (id: string, set: Partial<typeof people.$inferInsert>) =>
     db.write(async (tx) => void (await tx.update(people).set(set).where(eq(people.id, id))));
   const told = new Set<string>();
+  const steps = toldSteps();
   const mailed = new Set<string>();
   const expected: string[] = [];
   for (let now = start; now < start + 365 * day; now += day) {
@@ -52,11 +54,14 @@ test("a year of 40 people with a run each day: what is stored is what the rules 
       await makeWave(db, { effectiveAt: now + 10 * day, graceDays: 30, countries: ["US"] });
     const everybody = await readNoticePeople(db, () => now);
     const mails = composeMails(dueLines({ people: everybody, moment: () => now, policy }), {
-      has: (key) => told.has(key),
+      has: (line) => steps.has(tellingOf(line)),
       mailedOn: (id, on) => mailed.has(`${id} ${on}`),
     });
     for (const { to, kind, day: on, lines } of mails) {
-      for (const line of lines) told.add(lineKey(line));
+      for (const line of lines) {
+        told.add(lineKey(line));
+        steps.add(tellingOf(line));
+      }
       mailed.add(`${to.id} ${on}`);
       expected.push(`${to.id} ${dayText(on)} ${kind}`);
     }

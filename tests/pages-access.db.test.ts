@@ -145,6 +145,7 @@ const matrix: Record<string, { url: string; status: Record<keyof typeof everyone
     url: "/replays/nothing/checkpoints/nothing",
     status: movedToReplay,
   },
+  "program-office/notices/rules": { url: "/program-office/notices/rules", status: officeOnly },
   "program-office/notices": { url: "/program-office/notices", status: officeOnly },
   "team/nudge": { url: "/team/nudge", status: { ...teamReaders, auditor: 403 } },
   "program-office/roll-out": { url: "/program-office/roll-out", status: { ...officeOnly, auditor: 200 } },
@@ -232,6 +233,7 @@ test("reminding is for those who may, when posted too", async () => {
   const cookies = await signInEveryRole(pages, db);
   const refused = {
     "/program-office/notices": ["rep", "manager", "partner", "auditor", "team_delegate"],
+    "/program-office/notices/rules": ["rep", "manager", "partner", "auditor", "team_delegate"],
     "/team/nudge": ["rep", "auditor"],
   };
   for (const [url, roles] of Object.entries(refused)) {

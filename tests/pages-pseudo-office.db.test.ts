@@ -2,6 +2,7 @@ import { isNotNull } from "drizzle-orm";
 import { test } from "vitest";
 import { landInDemo } from "#app/features/messages/land-in-demo.server.ts";
 import { sendWaiting } from "#app/features/messages/send-waiting.server.ts";
+import { setNoticeSettings } from "#app/features/notices/notice-settings.server.ts";
 import { systemClock as clock } from "#app/platform/clock.ts";
 import { messages, roleGrants, scheduledRuns, work } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/new-id.server.ts";
@@ -31,7 +32,7 @@ test("no text on the page of the reminders is hard-coded", async () => {
     ...names,
     countryNames(),
     "English (Pseudo-Accents)",
-    "Monday Tuesday Wednesday Thursday Friday",
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
   ]);
   const now = clock.now();
   const urls = ["/program-office/notices", "/program-office/notices?day=", "/program-office/notices?sent=2&late=1"];
@@ -40,6 +41,12 @@ test("no text on the page of the reminders is hard-coded", async () => {
   await makeWave(db, { effectiveAt: now, graceDays: 14 });
   const day = new Date(now + 13.5 * 86_400_000).toISOString().slice(0, 10);
   await check(pages, cookie, [`/program-office/notices?day=${day}`], data);
+  const policy = { before: [9, 0], weekdays: [1, 7], managerAfter: 3, open: 540, blastShare: 0.2, nudgesAWeek: 2 };
+  await setNoticeSettings({ db, clock, policy, by: office.id });
+  const rules = ["", "?done=saved", "?done=same", "?defaults=1"].map(
+    (query) => `/program-office/notices/rules${query}`,
+  );
+  await check(pages, cookie, rules, data);
 });
 
 test("no text on the pages of the program office is hard-coded", async () => {

@@ -32,6 +32,7 @@ import { messagesResendCommand } from "./commands/messages-resend.ts";
 import { messagesSendCommand } from "./commands/messages-send.ts";
 import { migrateCommand } from "./commands/migrate.ts";
 import { noticesConfirmCommand } from "./commands/notices-confirm.ts";
+import { noticesPolicyCommand } from "./commands/notices-policy.ts";
 import { noticesPreviewCommand } from "./commands/notices-preview.ts";
 import { noticesStatusCommand } from "./commands/notices-status.ts";
 import { noticesOffCommand, noticesOnCommand } from "./commands/notices-switch.ts";
@@ -80,6 +81,7 @@ const commands: Command[] = [
   holdsLiftCommand,
   overridesGrantCommand,
   noticesPreviewCommand,
+  noticesPolicyCommand,
   noticesOnCommand,
   noticesOffCommand,
   noticesStatusCommand,

@@ -81,6 +81,7 @@ export const paths = {
   teamPeopleXlsx: (filter: TeamQuery = {}) => `/team/people.xlsx${queryOf(filter)}`,
   teamMatrixCsv: (filter: TeamQuery = {}) => `/team/matrix.csv${queryOf(filter)}`,
   teamMatrixXlsx: (filter: TeamQuery = {}) => `/team/matrix.xlsx${queryOf(filter)}`,
+  noticePolicy: (query: Record<string, string> = {}) => `/program-office/notices/rules${queryOf(query)}`,
   notices: (query: Record<string, string> = {}) => `/program-office/notices${queryOf(query)}`,
   /** The preview of a nudge to the people with these employee ids. */
   nudge: (employeeIds: readonly string[] = [], place: { for?: string | null } = {}) => {

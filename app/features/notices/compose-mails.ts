@@ -1,5 +1,5 @@
 import type { DayNumber } from "./local-clock.ts";
-import { lineKey, type NoticeLine } from "./notice-line.ts";
+import type { NoticeLine } from "./notice-line.ts";
 import type { NoticePerson } from "./notice-person.ts";
 import type { Digest } from "./team-digests.ts";
 
@@ -17,8 +17,8 @@ export type PlannedMail = {
 
 /** What was told before. */
 export type Told = {
-  /** Whether a line with this key was told. */
-  has: (key: string) => boolean;
+  /** Whether a line was told, or one that is further on about the same end. */
+  has: (line: NoticeLine) => boolean;
   /** Whether the person got one of these mails on that day already. */
   mailedOn: (personId: string, day: DayNumber) => boolean;
 };
@@ -34,7 +34,7 @@ export function composeMails(
   told: Told,
 ): PlannedMail[] {
   const mails = new Map<string, PlannedMail>();
-  const fresh = lines.filter((line) => !told.mailedOn(line.to.id, line.day) && !told.has(lineKey(line)));
+  const fresh = lines.filter((line) => !told.mailedOn(line.to.id, line.day) && !told.has(line));
   for (const line of fresh) {
     if (line.to === line.about && line.step !== "digest") mails.set(line.to.id, mailOf(line, "reminder", null));
   }

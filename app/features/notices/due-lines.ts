@@ -65,25 +65,31 @@ function lineToManager(person: NoticePerson, now: number, { tree, clock, policy 
   if ((now - endAt) / millisecondsADay > upperAfter + lateDays + slackDays) return null;
   const [manager, upper = manager] = reachableLine(tree, person);
   if (!manager || !upper) return null;
-  for (const [to, days] of [
-    [upper, upperAfter],
-    [manager, managerAfter],
+  for (const [to, days, kind] of [
+    [upper, upperAfter, "above"],
+    [manager, managerAfter, "after"],
   ] as const) {
     const here = clock(to.timeZone);
     const endDay = localClock(endAt, to.timeZone).day;
     if (here.day < afterDay(endDay, days, policy)) continue;
     // The latest step that has come; an earlier one is not made up for.
-    if (here.day > endDay + days + lateDays || !isOpen(here, policy)) return null;
-    return { to, about: person, occasion: occasionOf(endAt), endAt, step: `after-${days}`, day: here.day };
+    if (here.day > endDay + days + lateDays || !isOpen(here, policy) || isBeforeDigest(here, policy)) return null;
+    return { to, about: person, occasion: occasionOf(endAt), endAt, step: `${kind}-${days}`, day: here.day };
   }
   return null;
+}
+
+/** Whether this is the morning of a digest: what is told before its hour would push it to the next day. */
+function isBeforeDigest({ day, minutes }: LocalClock, { digestWeekday, digestFrom }: NoticePolicy): boolean {
+  return weekdayOf(day) === digestWeekday && minutes < digestFrom;
 }
 
 function digestsNow(people: readonly NoticePerson[], { tree, clock, moment, policy }: Scope): Map<string, Digest> {
   const isDigestTime = ({ timeZone }: NoticePerson) => {
     const here = clock(timeZone);
     const late = weekdayOf(here.day) - policy.digestWeekday;
-    return late >= 0 && late <= policy.digestLateDays && isOpen(here, policy);
+    const isDay = late >= 0 && late <= policy.digestLateDays;
+    return isDay && here.minutes >= policy.digestFrom && isOpen(here, policy);
   };
   const readers = people.filter((one) => one.reachable && tree.reportsOf.has(one.employeeId) && isDigestTime(one));
   if (readers.length === 0) return new Map();

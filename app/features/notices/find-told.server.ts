@@ -1,14 +1,15 @@
-import { and, inArray } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { type Handle, notices } from "#app/platform/db.server.ts";
 import type { Told } from "./compose-mails.ts";
 import { dayText } from "./local-clock.ts";
-import type { NoticeLine } from "./notice-line.ts";
+import { type NoticeLine, occasionOf, tellingOf } from "./notice-line.ts";
+import { type ToldSteps, toldSteps } from "./told-steps.ts";
 
 const chunk = 500;
 
 /** What was told before of these lines, and who of their readers got a mail today. */
 export async function findTold(handle: Handle, lines: readonly NoticeLine[]): Promise<Told> {
-  const keys = new Set<string>();
+  const steps = toldSteps();
   const mailed = new Set<string>();
   for (let first = 0; first < lines.length; first += chunk) {
     const some = lines.slice(first, first + chunk);
@@ -21,7 +22,7 @@ export async function findTold(handle: Handle, lines: readonly NoticeLine[]): Pr
           inArray(notices.occasion, [...new Set(some.map(({ occasion }) => occasion))]),
         ),
       );
-    for (const { personId, occasion, step } of about) keys.add(`${personId} ${occasion} ${step}`);
+    for (const telling of about) steps.add(telling);
     const today = await handle
       .select({ personId: notices.toPersonId, day: notices.day })
       .from(notices)
@@ -34,7 +35,20 @@ export async function findTold(handle: Handle, lines: readonly NoticeLine[]): Pr
     for (const { personId, day } of today) mailed.add(`${personId} ${day}`);
   }
   return {
-    has: (key) => keys.has(key),
+    has: (line) => steps.has(tellingOf(line)),
     mailedOn: (personId, day) => mailed.has(`${personId} ${dayText(day)}`),
   };
+}
+
+/** What was told about one end of a person; nothing where none is known. */
+export async function findToldSteps(
+  handle: Handle,
+  { personId, endAt }: { personId: string; endAt: number | null },
+): Promise<ToldSteps> {
+  if (endAt === null) return toldSteps();
+  const rows = await handle
+    .select({ personId: notices.personId, occasion: notices.occasion, step: notices.step })
+    .from(notices)
+    .where(and(eq(notices.personId, personId), eq(notices.occasion, occasionOf(endAt))));
+  return toldSteps(rows);
 }

@@ -1,4 +1,5 @@
 import type { AppContext } from "#app/platform/app-context.ts";
+import { findToldSteps } from "./find-told.server.ts";
 import { listPersonNotices, type PersonNotice } from "./list-person-notices.server.ts";
 import { type NextNotice, nextNotice } from "./next-notice.ts";
 import { occasionOf } from "./notice-line.ts";
@@ -26,9 +27,9 @@ export async function getPersonNotices(
   if (!judged) return { told, next: { none: "not-counted" }, mayBeNudged: false };
   const { person, subject } = judged;
   const held = subject.holds.some(({ liftedAt }) => liftedAt === null || liftedAt > at);
-  const keys = new Set(told.map(({ key }) => key));
   const endAt = person.dueAt !== null && at >= person.dueAt ? overdueSince(person) : person.dueAt;
-  const isTold = (step: string) => endAt !== null && keys.has(`${occasionOf(endAt)} ${step}`);
+  const steps = await findToldSteps(db.read, { personId, endAt });
+  const isTold = (step: string) => endAt !== null && steps.has({ personId, occasion: occasionOf(endAt), step });
   const next = nextNotice(person, { at, policy, isTold });
   return {
     told,

@@ -2,7 +2,8 @@ import type { NoticePolicy } from "#app/platform/db.server.ts";
 import { type DayNumber, isOpenDay, localClock } from "./local-clock.ts";
 
 type BeforeStep = `before-${number}`;
-type AfterStep = `after-${number}`;
+/** To the manager, and one level up. */
+type AfterStep = `after-${number}` | `above-${number}`;
 /** Which one of the ladder, or the weekly digest of a manager. */
 export type NoticeStep = BeforeStep | AfterStep | "digest";
 

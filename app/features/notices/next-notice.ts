@@ -28,8 +28,11 @@ export function nextNotice(
     if (next) return { step: next.step, at: opensAt(Math.max(next.day, today), timeZone, policy) };
   }
   const endDay = localClock(overdueSince(person) ?? at, timeZone).day;
-  for (const days of [policy.managerAfter, policy.upperAfter]) {
-    const step: NoticeStep = `after-${days}`;
+  for (const [kind, days] of [
+    ["after", policy.managerAfter],
+    ["above", policy.upperAfter],
+  ] as const) {
+    const step: NoticeStep = `${kind}-${days}`;
     const day = afterDay(endDay, days, policy);
     if (endDay + days + policy.lateDays < today || isTold(step)) continue;
     return { step, at: opensAt(Math.max(day, today), timeZone, policy) };

@@ -16,6 +16,15 @@ export type NoticeLine = {
   day: DayNumber;
 };
 
+/** As it is written down that it was told. */
+export function tellingOf({
+  about,
+  occasion,
+  step,
+}: Pick<NoticeLine, "occasion" | "step"> & { about: { id: string } }) {
+  return { personId: about.id, occasion, step };
+}
+
 /** The key under which it is told once. */
 export function lineKey({ about, occasion, step }: Pick<NoticeLine, "occasion" | "step"> & { about: { id: string } }) {
   return `${about.id} ${occasion} ${step}`;

@@ -4,8 +4,9 @@ import { makeNoticeWorld } from "#tests/make-notice-world.ts";
 import { composeMails } from "./compose-mails.ts";
 import { dueLines } from "./due-lines.ts";
 import { dayText } from "./local-clock.ts";
-import { lineKey } from "./notice-line.ts";
+import { lineKey, tellingOf } from "./notice-line.ts";
 import { defaultNoticePolicy as policy } from "./notice-policy.ts";
+import { toldSteps } from "./told-steps.ts";
 
 const day = 86_400_000;
 
@@ -14,7 +15,7 @@ test("a year of 2,000 people: every mail that the rule asks for, on its day, and
   const start = Date.UTC(2027, 9, 1);
   const world = makeNoticeWorld({ people: 2000, start, seed: 7 });
   const expectAt = makeExpectation();
-  const told = new Set<string>();
+  const told = toldSteps();
   const mailed = new Set<string>();
   const totals = new Map<string, number>();
   for (let now = start; now < start + 366 * day; now += day) {
@@ -22,11 +23,11 @@ test("a year of 2,000 people: every mail that the rule asks for, on its day, and
     // Between them it is day once in every zone.
     for (const at of [now + 2.5 * 3_600_000, now + 15.5 * 3_600_000]) {
       const mails = composeMails(dueLines({ people, moment: () => at, policy }), {
-        has: (key) => told.has(key),
+        has: (line) => told.has(tellingOf(line)),
         mailedOn: (personId, on) => mailed.has(`${personId} ${on}`),
       });
       const sent = mails.map(({ to, kind, day: on, lines }) => {
-        for (const line of lines) told.add(lineKey(line));
+        for (const line of lines) told.add(tellingOf(line));
         mailed.add(`${to.id} ${on}`);
         totals.set(kind, (totals.get(kind) ?? 0) + 1);
         return `${to.id} ${dayText(on)} ${kind}: ${lines.map(lineKey).sort().join(", ")}`;

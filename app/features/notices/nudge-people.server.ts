@@ -26,7 +26,7 @@ type Given = {
 
 /**
  * Nudges people, in chunks. Broken off and called again it goes on where it was; called twice it sends nothing twice.
- * Nobody who is done, on leave or gone is nudged, nor anybody twice in seven days, whoever asks: they are kept with the
+ * Nobody who is done, on leave or gone is nudged, nor anybody more often in seven days than the policy says, whoever asks: they are kept with the
  * reason. Throws not-found for somebody else's batch.
  */
 export async function nudgePeople({ db, clock, batchId, by, words, personIds, onProgress, signal }: Given) {
@@ -72,7 +72,7 @@ async function nudgeAll(tx: Handle, { batch, by, planned, now }: Nudging): Promi
     const outcome = refusal ?? (recent.has(person.id) ? "recent" : "sent");
     await tx.insert(nudges).values({ batchId: batch.id, personId: person.id, outcome, at: now });
     if (outcome !== "sent" || !email) continue;
-    const content = writeNudge({ person, steps, by, words: batch.words, now });
+    const content = writeNudge({ person, steps, by, words: batch.words, mostAWeek: policy.nudgesAWeek, now });
     const dueAt = nextSendingInstant(now, { timeZone: person.timeZone, policy });
     await queueMessage(
       tx,

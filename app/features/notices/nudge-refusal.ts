@@ -1,8 +1,9 @@
 import type { NoticePerson } from "./notice-person.ts";
 
-export const nudgeEveryDays = 7;
+/** How many nudges a person gets in so many days is a rule of the program office. */
+export const nudgeWindowDays = 7;
 
-/** Why somebody is not nudged; the words are in the catalogue. `recent` is for whoever was nudged in the last days. */
+/** Why somebody is not nudged; the words are in the catalogue. `recent` is for whoever has had the nudges of these days. */
 export type NudgeRefusal = "not-counted" | "on-leave" | "no-address" | "done" | "recent";
 
 /** Whether a nudge is of any use to a person, whoever asks and whoever asked before. */

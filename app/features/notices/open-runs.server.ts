@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, lte, or } from "drizzle-orm";
+import { and, eq, gt, inArray, lte, or, type SQL } from "drizzle-orm";
 import { type Handle, noticePlanParts, noticeRuns } from "#app/platform/db.server.ts";
 import { millisecondsADay } from "../waves/milliseconds-a-day.ts";
 
@@ -25,12 +25,17 @@ export async function readOpenRuns(
 }
 
 /** Runs that waited too long to be confirmed are over; their plans go. */
-export async function lapseRuns(tx: Handle, now: number): Promise<void> {
-  const old = await tx
-    .update(noticeRuns)
-    .set({ state: "lapsed" })
-    .where(and(eq(noticeRuns.state, "stopped"), lte(noticeRuns.startedAt, now - openMs)))
-    .returning({ id: noticeRuns.id });
+export function lapseRuns(tx: Handle, now: number): Promise<void> {
+  return endRuns(tx, and(eq(noticeRuns.state, "stopped"), lte(noticeRuns.startedAt, now - openMs)));
+}
+
+/** Nothing waits to be confirmed any more, because it was planned under other rules. */
+export function endStoppedRuns(tx: Handle): Promise<void> {
+  return endRuns(tx, eq(noticeRuns.state, "stopped"));
+}
+
+async function endRuns(tx: Handle, which: SQL | undefined): Promise<void> {
+  const old = await tx.update(noticeRuns).set({ state: "lapsed" }).where(which).returning({ id: noticeRuns.id });
   if (old.length === 0) return;
   await tx.delete(noticePlanParts).where(
     inArray(

@@ -3,6 +3,7 @@ import { composeMails, type PlannedMail } from "./compose-mails.ts";
 import { dueLines } from "./due-lines.ts";
 import { findTold } from "./find-told.server.ts";
 import type { Moment } from "./moment.ts";
+import type { NoticePerson } from "./notice-person.ts";
 import { readNoticePeople } from "./read-notice-people.server.ts";
 
 export type NoticePlan = {
@@ -13,12 +14,19 @@ export type NoticePlan = {
   withoutAddress: number;
 };
 
+type Planning = { moment: Moment; policy: NoticePolicy };
+
 /** What would be sent at the moment: the same for a run and a preview. */
-export async function planNotices(
+export async function planNotices(db: Database, { moment, policy }: Planning): Promise<NoticePlan> {
+  return planFor(db, await readNoticePeople(db, moment), { moment, policy });
+}
+
+/** The same for people who were read already, as of that moment. */
+export async function planFor(
   db: Database,
-  { moment, policy }: { moment: Moment; policy: NoticePolicy },
+  people: readonly NoticePerson[],
+  { moment, policy }: Planning,
 ): Promise<NoticePlan> {
-  const people = await readNoticePeople(db, moment);
   const due = dueLines({ people, moment, policy });
   const mails = composeMails(due, await findTold(db.read, due.lines));
   return {

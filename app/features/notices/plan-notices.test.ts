@@ -94,18 +94,18 @@ test("after the end the manager hears of it once, then the one above; who cannot
   const team = [top, middle, manager, late];
   expect(heard(team, "2026-06-10T10:00:00Z").filter(([, kind]) => kind !== "digest")).toEqual([]);
   expect(heard(team, "2026-06-11T10:00:00Z")).toEqual([[manager.id, "escalation", "after-7"]]);
-  expect(heard(team, "2026-06-18T10:00:00Z")).toEqual([[middle.id, "escalation", "after-14"]]);
+  expect(heard(team, "2026-06-18T10:00:00Z")).toEqual([[middle.id, "escalation", "above-14"]]);
   // Missed for more than lateDays: no flood, the digest tells it.
   expect(heard(team, "2026-06-25T10:00:00Z")).toEqual([]);
   const away = { ...manager, reachable: false };
   expect(heard([top, middle, away, late], "2026-06-11T10:00:00Z")).toEqual([[middle.id, "escalation", "after-7"]]);
-  expect(heard([top, middle, away, late], "2026-06-18T10:00:00Z")).toEqual([[top.id, "escalation", "after-14"]]);
+  expect(heard([top, middle, away, late], "2026-06-18T10:00:00Z")).toEqual([[top.id, "escalation", "above-14"]]);
   // Nobody further up: the same manager; and nobody at all: nobody.
-  expect(heard([manager, late], "2026-06-18T10:00:00Z")).toEqual([[manager.id, "escalation", "after-14"]]);
+  expect(heard([manager, late], "2026-06-18T10:00:00Z")).toEqual([[manager.id, "escalation", "above-14"]]);
   expect(heard([late], "2026-06-11T10:00:00Z")).toEqual([]);
   // A loop ends.
   const loop = { ...manager, managerEmployeeId: late.employeeId };
-  expect(heard([loop, late], "2026-06-18T10:00:00Z")).toEqual([[loop.id, "escalation", "after-14"]]);
+  expect(heard([loop, late], "2026-06-18T10:00:00Z")).toEqual([[loop.id, "escalation", "above-14"]]);
   // Who joined after the date counts from the day of joining.
   const joined = { ...late, knownFrom: at("2026-06-11T10:00:00Z") };
   expect(heard([manager, joined], "2026-06-11T10:00:00Z")).toEqual([]);

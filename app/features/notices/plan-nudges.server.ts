@@ -1,9 +1,10 @@
-import { and, eq, gt, inArray } from "drizzle-orm";
+import { and, count, eq, gt, gte, inArray } from "drizzle-orm";
 import { type Handle, nudges } from "#app/platform/db.server.ts";
 import type { PathStep } from "../certification/path-steps.ts";
 import { millisecondsADay } from "../waves/milliseconds-a-day.ts";
 import type { NoticePerson } from "./notice-person.ts";
-import { type NudgeRefusal, nudgeEveryDays, nudgeRefusal } from "./nudge-refusal.ts";
+import { getNoticeSettings } from "./notice-settings.server.ts";
+import { type NudgeRefusal, nudgeRefusal, nudgeWindowDays } from "./nudge-refusal.ts";
 import { readJudged } from "./read-notice-people.server.ts";
 import { readStepsLeft } from "./read-steps-left.server.ts";
 
@@ -33,11 +34,12 @@ export async function planNudges(
   });
 }
 
-/** Who was nudged in the last days, by anybody. */
+/** Who has had as many nudges in the last days as anybody gets, whoever sent them. */
 export async function findNudged(
   handle: Handle,
   { personIds, now }: { personIds: readonly string[]; now: number },
 ): Promise<Set<string>> {
+  const { policy } = await getNoticeSettings(handle);
   const rows = await handle
     .select({ personId: nudges.personId })
     .from(nudges)
@@ -45,8 +47,10 @@ export async function findNudged(
       and(
         inArray(nudges.personId, [...personIds]),
         eq(nudges.outcome, "sent"),
-        gt(nudges.at, now - nudgeEveryDays * millisecondsADay),
+        gt(nudges.at, now - nudgeWindowDays * millisecondsADay),
       ),
-    );
+    )
+    .groupBy(nudges.personId)
+    .having(gte(count(), policy.nudgesAWeek));
   return new Set(rows.map(({ personId }) => personId));
 }

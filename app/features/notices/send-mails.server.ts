@@ -3,8 +3,9 @@ import { type Database, type Handle, messages, notices } from "#app/platform/db.
 import { queueMessage } from "../messages/queue-message.server.ts";
 import type { PlannedMail } from "./compose-mails.ts";
 import { dayText } from "./local-clock.ts";
-import { lineKey } from "./notice-line.ts";
+import { tellingOf } from "./notice-line.ts";
 import { getNoticeSettings } from "./notice-settings.server.ts";
+import { type ToldSteps, toldSteps } from "./told-steps.ts";
 import { type WrittenMail, writeMails } from "./write-mails.server.ts";
 
 const chunk = 100;
@@ -39,12 +40,12 @@ type Queue = { written: readonly WrittenMail[]; runId: string; now: number };
 
 async function queueAll(tx: Handle, { written, runId, now }: Queue): Promise<number | "off"> {
   if (!(await getNoticeSettings(tx)).enabled) return "off";
-  const told = await findTaken(tx, written);
+  const { keys, told } = await findTaken(tx, written);
   let queued = 0;
   for (const { mail, toAddress, content } of written) {
     const messageKey = keyOf(mail);
-    if (told.has(messageKey) || mail.lines.some((line) => told.has(lineKey(line)))) continue;
-    for (const line of mail.lines) told.add(lineKey(line));
+    if (keys.has(messageKey) || mail.lines.some((line) => told.has(tellingOf(line)))) continue;
+    for (const line of mail.lines) told.add(tellingOf(line));
     await tx.insert(notices).values(
       mail.lines.map(({ about, to, occasion, step, endAt, day }) => ({
         ...{
@@ -80,22 +81,19 @@ function keyOf({ to, day }: PlannedMail): string {
   return `notice/${to.id}/${dayText(day)}`;
 }
 
-/** Keys of messages and lines that are there already. Writes that would add the same ones at once are made to repeat. */
-async function findTaken(tx: Handle, written: readonly WrittenMail[]): Promise<Set<string>> {
+/** Which of these messages are there already, and what was told. Writes that would add the same ones at once are made to repeat. */
+async function findTaken(tx: Handle, written: readonly WrittenMail[]): Promise<{ keys: Set<string>; told: ToldSteps }> {
   const lines = written.flatMap(({ mail }) => mail.lines);
-  if (lines.length === 0) return new Set();
-  const [keys, ids, occasions] = [
+  if (lines.length === 0) return { keys: new Set(), told: toldSteps() };
+  const [wanted, ids, occasions] = [
     written.map(({ mail }) => keyOf(mail)),
     [...new Set(lines.map(({ about }) => about.id))],
     [...new Set(lines.map(({ occasion }) => occasion))],
   ];
-  const queued = await tx.select({ key: messages.onceKey }).from(messages).where(inArray(messages.onceKey, keys));
+  const queued = await tx.select({ key: messages.onceKey }).from(messages).where(inArray(messages.onceKey, wanted));
   const told = await tx
     .select({ personId: notices.personId, occasion: notices.occasion, step: notices.step })
     .from(notices)
     .where(and(inArray(notices.personId, ids), inArray(notices.occasion, occasions)));
-  return new Set([
-    ...queued.map(({ key }) => key),
-    ...told.map(({ personId, occasion, step }) => `${personId} ${occasion} ${step}`),
-  ]);
+  return { keys: new Set(queued.map(({ key }) => key)), told: toldSteps(told) };
 }

@@ -9,7 +9,7 @@ export function whyNotDue(
   if (!person.counted) return "The person is not employed as a rep any more.";
   if (person.onLeave) return "The person is on leave.";
   if (person.dueAt === null) return "Nothing is due for the person any more.";
-  const after = step.startsWith("after-");
+  const after = !step.startsWith("before-");
   const endAt = after ? (overdueSince(person) ?? person.dueAt) : person.dueAt;
   if (occasionOf(endAt) !== occasion) return "The person has done what it is about, or the date has moved.";
   if (!after && person.dueAt <= now) return "The date has passed.";

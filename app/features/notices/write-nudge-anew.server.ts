@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { nudgeBatches, people } from "#app/platform/db.server.ts";
 import type { Message, Verdict } from "../messages/message-checks.ts";
 import { fullName } from "../people/full-name.ts";
+import { getNoticeSettings } from "./notice-settings.server.ts";
 import { nudgeRefusal } from "./nudge-refusal.ts";
 import { readJudged } from "./read-notice-people.server.ts";
 import { readStepsLeft } from "./read-steps-left.server.ts";
@@ -22,5 +23,6 @@ export async function writeNudgeAnew(message: Message, { handle, now }: Asked): 
     .innerJoin(people, eq(people.id, nudgeBatches.byPersonId))
     .where(eq(nudgeBatches.id, message.onceKey.split("/")[1] ?? ""));
   if (!sender) return null;
-  return { content: writeNudge({ person, steps, by: fullName(sender.person), words: sender.words, now }) };
+  const { nudgesAWeek: mostAWeek } = (await getNoticeSettings(handle)).policy;
+  return { content: writeNudge({ person, steps, by: fullName(sender.person), words: sender.words, mostAWeek, now }) };
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import { nudgeEveryDays } from "#app/features/notices/nudge-refusal.ts";
+import { nudgeWindowDays } from "#app/features/notices/nudge-refusal.ts";
 import { useFigures } from "#app/routes/program-office/use-figures.ts";
 
 type Refused = { id: string; name: string; refusal: string };
@@ -12,7 +12,7 @@ export function NudgeRefused({ refused }: { refused: Refused[] }) {
   const { t } = useTranslation("notices");
   const { count } = useFigures();
   if (refused.length === 0) return null;
-  const why = (refusal: string) => t(`nudge.refusal.${refusal}`, { days: nudgeEveryDays });
+  const why = (refusal: string) => t(`nudge.refusal.${refusal}`, { days: nudgeWindowDays });
   const reasons = [...new Set(refused.map(({ refusal }) => refusal))];
   return (
     <section className="flex flex-col gap-2">

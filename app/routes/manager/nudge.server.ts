@@ -1,6 +1,7 @@
 import { redirect } from "@remix-run/node";
 import type { Viewer } from "#app/features/access/require-viewer.server.ts";
 import { getNudgeBatch } from "#app/features/notices/get-nudge-batch.server.ts";
+import { getNoticeSettings } from "#app/features/notices/notice-settings.server.ts";
 import { mostNudgedAtOnce, mostNudgedInBackground } from "#app/features/notices/nudge-limits.ts";
 import { nudgePeople } from "#app/features/notices/nudge-people.server.ts";
 import { readNudgeWords } from "#app/features/notices/nudge-words.ts";
@@ -34,6 +35,8 @@ export async function loadNudge(app: AppContext, viewer: Viewer, request: Reques
   const team = await loadTeam(app, viewer, request);
   const now = app.clock.now();
   const form = { ...wordsOf(query.get("words")), batchId: newId() };
+  const { policy } = await getNoticeSettings(app.db.read);
+  const writing = { viewer, words: form.words, mostAWeek: policy.nudgesAWeek, now };
   if (query.has("all")) {
     const found = listPeople(team, readPeopleQuery(request).filter);
     const people = found.length;
@@ -41,7 +44,7 @@ export async function loadNudge(app: AppContext, viewer: Viewer, request: Reques
     if (people <= mostNudgedAtOnce) throw redirect(urlOf(found, query));
     const first = await findFirstNudge(app, { people: found, now });
     const filter = [...query].filter(([name]) => name !== "words" && name !== "token");
-    return { view: "many" as const, ...form, people, filter, example: exampleOf(first, { viewer, ...form, now }) };
+    return { view: "many" as const, ...form, people, filter, example: exampleOf(first, writing) };
   }
   const personIds = findAsked(team, request);
   if (personIds.length > mostNudgedAtOnce)
@@ -53,7 +56,7 @@ export async function loadNudge(app: AppContext, viewer: Viewer, request: Reques
     ...form,
     open: open.map(({ person }) => ({ employeeId: person.employeeId, name: person.name })),
     refused: planned.flatMap(({ person, refusal }) => (refusal ? [{ id: person.id, name: person.name, refusal }] : [])),
-    example: exampleOf(open[0] ?? null, { viewer, ...form, now }),
+    example: exampleOf(open[0] ?? null, writing),
   };
 }
 
@@ -85,11 +88,11 @@ function wordsOf(asked: string | null) {
   return { text: asked ?? "", tooLong: words === "refused", words: words === "refused" ? null : words.words };
 }
 
-type Writing = { viewer: Viewer; words: string | null; now: number };
+type Writing = { viewer: Viewer; words: string | null; mostAWeek: number; now: number };
 
-function exampleOf(first: PlannedNudge | null, { viewer, words, now }: Writing) {
+function exampleOf(first: PlannedNudge | null, { viewer, ...writing }: Writing) {
   if (!first) return null;
-  return { name: first.person.name, content: writeNudge({ ...first, by: fullName(viewer.person), words, now }) };
+  return { name: first.person.name, content: writeNudge({ ...first, by: fullName(viewer.person), ...writing }) };
 }
 
 function urlOf(found: readonly { employeeId: string }[], query: URLSearchParams): string {

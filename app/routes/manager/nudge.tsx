@@ -2,7 +2,7 @@ import { json, type MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { MailPreview } from "#app/features/notices/mail-preview.tsx";
-import { nudgeEveryDays } from "#app/features/notices/nudge-refusal.ts";
+import { nudgeWindowDays } from "#app/features/notices/nudge-refusal.ts";
 import { pageAction, pageLoader } from "#app/routes/page-handlers.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
 import { useFigures } from "#app/routes/program-office/use-figures.ts";
@@ -105,7 +105,7 @@ function NudgeMany({ people, filter, example, ...form }: Many) {
           <h2>
             <a href={links.teamPeople(list)}>{t("nudge.many", { shown: count(people) })}</a>
           </h2>
-          <p>{t("nudge.manyText", { days: nudgeEveryDays })}</p>
+          <p>{t("nudge.manyText", { days: nudgeWindowDays })}</p>
           <p className="text-ink-2">{t("nudge.manyHow")}</p>
         </div>
         <NudgeForm {...form} asked={filter} send={t("nudge.start")} />

@@ -6,9 +6,12 @@ import {
   listNoticeSettings,
   setNoticeSettings,
 } from "#app/features/notices/notice-settings.server.ts";
+import { switches } from "#app/features/notices/policy-history.ts";
 import { previewNotices } from "#app/features/notices/preview-notices.server.ts";
 import type { AppContext } from "#app/platform/app-context.ts";
 import { AppError } from "#app/platform/errors.ts";
+
+const mostSwitches = 20;
 
 /** Everything the page of the reminders shows. The preview is worked out when it is asked for. */
 export async function loadNotices({ db, clock }: AppContext, url: URL) {
@@ -16,7 +19,7 @@ export async function loadNotices({ db, clock }: AppContext, url: URL) {
   const asked = url.searchParams.get("day");
   const day = asked && /^\d{4}-\d{2}-\d{2}$/.test(asked) && !Number.isNaN(Date.parse(asked)) ? asked : null;
   const settings = await getNoticeSettings(db.read);
-  const history = await listNoticeSettings(db.read);
+  const history = switches(await listNoticeSettings(db.read, 1000)).slice(0, mostSwitches);
   const { last, runs } = await listRuns(db.read);
   const stopped = await listStopped(db.read);
   const nameOf = await namesOf(db.read, [...history.map(({ by }) => by), ...runs.map(({ decidedBy }) => decidedBy)]);

@@ -1,5 +1,5 @@
 import { type MetaFunction, redirect } from "@remix-run/node";
-import { Form, useLoaderData } from "@remix-run/react";
+import { Form, Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { paths } from "#app/platform/paths.ts";
 import { pageAction, pageLoader } from "#app/routes/page-handlers.server.ts";
@@ -68,6 +68,9 @@ function State({ settings, last }: NoticesPageData) {
         {t("page.hours", {
           ...{ from: clockTime(policy.open), to: clockTime(policy.close), days: list(policy.weekdays.map(weekday)) },
         })}
+      </p>
+      <p>
+        <Link to={paths.noticePolicy()}>{t("page.rules")}</Link>
       </p>
       <Form method="post" reloadDocument>
         <button

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 export function useStepName(): (step: string) => string {
   const { t } = useTranslation("notices");
   return (step) => {
-    const [, when, days] = /^(before|after)-(\d+)$/.exec(step) ?? [];
+    const [, when, days] = /^(before|after|above)-(\d+)$/.exec(step) ?? [];
     if (!when) return t(`step.${step}`);
     return days === "0" ? t("step.before_0") : t(`step.${when}`, { count: Number(days) });
   };
