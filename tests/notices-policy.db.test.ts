@@ -89,10 +89,11 @@ test("the program office sees what other rules would do, saves them once, and wh
   expect([stale.status, stale.body.includes("Somebody else changed the rules meanwhile.")]).toEqual([409, true]);
   const history = await see("?done=saved");
   expect(history).toMatch(/by Olive Tester \d+/);
-  expect(history).toMatch(/From: 08:00, then 09:00|From: 8:00 AM, then 9:00 AM/);
+  expect(history).toMatch(/Mail goes out from: 8:00.AM, then 9:00.AM/);
   expect(history).toContain("Share of all people, in percent: 5%, then 2.5%");
   expect(await see("?defaults=1")).toContain('value="08:00"');
   // Switches and rules are told apart.
+  expect((await pages.visit("/program-office/notices", { cookie })).body).toContain("They have never been on.");
   expect((await pages.visit("/program-office/notices", { cookie })).body).not.toContain("Turned on and off");
   const rep = await makePerson(db);
   const refused = await pages.visit(url, { cookie: await pages.signedIn(rep.id), form: { ...usual, intent: "save" } });
@@ -162,13 +163,13 @@ test("the commands show, preview and change the rules; wrong ones are wrong usag
   expect((await getNoticeSettings(db.read)).at).toBe(null);
   const changed = await run(noticesPolicyCommand, { hours: "9-17", "digest-hour": "10", by: "Olive" });
   expect(changed.said).toContain(
-    "by Olive:\n  From: 08:00, then 09:00\n  To: 18:00, then 17:00\n  Not before: 08:00, then 10:00",
+    "by Olive:\n  Mail goes out from: 08:00, then 09:00\n  Mail goes out until: 18:00, then 17:00\n  Not sent before: 08:00, then 10:00",
   );
   await run(noticesOnCommand, { "nudges-a-week": "3" });
   expect(await getNoticeSettings(db.read)).toMatchObject({
     ...{ enabled: true, policy: { nudgesAWeek: 3, open: 540, digestFrom: 600 } },
   });
-  expect((await run(noticesPolicyCommand, { defaults: true })).said).toContain("Not before: 10:00, then 08:00");
+  expect((await run(noticesPolicyCommand, { defaults: true })).said).toContain("Not sent before: 10:00, then 08:00");
   for (const [values, said] of [
     [{ hours: "9" }, "--hours is a span"],
     [{ hours: "18-8" }, "--hours: This has to be later than the beginning."],

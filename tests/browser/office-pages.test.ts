@@ -20,6 +20,7 @@ const pagesOf: Record<string, string[]> = {
     "/program-office/messages",
     "/program-office/mail-refusals",
     "/program-office/notices",
+    "/program-office/notices/rules",
     "/program-office/people-import",
     "/program-office/publish",
     "/program-office/schedule",
@@ -45,6 +46,7 @@ test("the pages of managers, auditors and the program office fit every window an
     const office = await signedIn(browser, { origin: app.origin, login: "S-1" });
     await openOnePerson(office);
     await turnRemindersOn(office);
+    await changeRules(office);
     await openFirmForm(office);
   } finally {
     await browser.close();
@@ -74,6 +76,20 @@ async function turnRemindersOn(page: Page) {
   await page.goto("/program-office/notices");
   await page.getByRole("button", { name: "Turn on" }).click();
   await page.getByRole("button", { name: "Turn off" }).waitFor();
+  await checkAccessibility(page);
+}
+
+async function changeRules(page: Page) {
+  await page.goto("/program-office/notices/rules");
+  await page.getByLabel("Days before the end").fill("soon");
+  await page.getByRole("button", { name: "Show what would change" }).click();
+  await page.getByText("Some of it cannot be so.").waitFor();
+  await checkAccessibility(page);
+  await page.getByLabel("Days before the end").fill("30, 10, 0");
+  await page.getByRole("button", { name: "Show what would change" }).click();
+  await page.getByRole("heading", { name: "The next run" }).waitFor();
+  await page.getByRole("button", { name: "Save the rules" }).click();
+  await page.getByText("The rules are changed.").waitFor();
   await checkAccessibility(page);
 }
 

@@ -1,5 +1,6 @@
 import { listRuns, listStopped, namesOf } from "#app/features/notices/list-runs.server.ts";
-import { getNoticeSettings } from "#app/features/notices/notice-settings.server.ts";
+import { getNoticeSettings, listNoticeSettings } from "#app/features/notices/notice-settings.server.ts";
+import { switches } from "#app/features/notices/policy-history.ts";
 import type { Command } from "../command.ts";
 import { isoInstant } from "./required-option.ts";
 
@@ -14,8 +15,9 @@ export const noticesStatusCommand: Command = {
     const settings = await getNoticeSettings(db.read);
     const { last, runs } = await listRuns(db.read);
     const stopped = await listStopped(db.read);
-    const nameOf = await namesOf(db.read, [settings.by]);
-    const since = settings.at === null ? "" : `, since ${isoInstant(settings.at)} by ${nameOf(settings.by)}`;
+    const [switched] = switches(await listNoticeSettings(db.read, 1000));
+    const nameOf = await namesOf(db.read, [switched?.by ?? null]);
+    const since = switched ? `, since ${isoInstant(switched.at)} by ${nameOf(switched.by)}` : "";
     output.line(`Reminders are ${settings.enabled ? "on" : "off"}${since}.`);
     if (last) output.line(`The last run was at ${isoInstant(last.startedAt)}.`);
     for (const { startedAt, state, planned, sent } of runs)

@@ -20,12 +20,18 @@ export async function loadNotices({ db, clock }: AppContext, url: URL) {
   const day = asked && /^\d{4}-\d{2}-\d{2}$/.test(asked) && !Number.isNaN(Date.parse(asked)) ? asked : null;
   const settings = await getNoticeSettings(db.read);
   const history = switches(await listNoticeSettings(db.read, 1000)).slice(0, mostSwitches);
+  const [since] = history;
   const { last, runs } = await listRuns(db.read);
   const stopped = await listStopped(db.read);
   const nameOf = await namesOf(db.read, [...history.map(({ by }) => by), ...runs.map(({ decidedBy }) => decidedBy)]);
   return {
     ...{ now, day, last: last?.startedAt ?? null },
-    settings: { enabled: settings.enabled, policy: settings.policy, at: settings.at, by: nameOf(settings.by) },
+    settings: {
+      enabled: settings.enabled,
+      policy: settings.policy,
+      at: since?.at ?? null,
+      by: nameOf(since?.by ?? null),
+    },
     history: history.map(({ id, enabled, at, by }) => ({ id, enabled, at, by: nameOf(by) })),
     runs: runs.map(({ id, startedAt, state, planned, sent, decidedBy }) => ({
       ...{ id, startedAt, state, planned, sent, decidedBy: nameOf(decidedBy) },
