@@ -6,13 +6,23 @@ type Reader = { locale: string; timeZone: string };
 const mostReaders = 200;
 const formatters = keptValues<ReturnType<typeof makeFormatters>>(mostReaders);
 
-function makeFormatters({ locale, timeZone }: Reader) {
+function makeFormatters({ locale, timeZone: wanted }: Reader) {
+  const timeZone = isKnown(wanted) ? wanted : "UTC";
   return {
     day: new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone }),
     shortDay: new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone }),
     moment: new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", timeZone }),
     zone: new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: "shortGeneric" }),
   };
+}
+
+/** What one machine knows another may not: zones get other names. UTC is told as such wherever a deadline is named. */
+function isKnown(timeZone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone }) !== null;
+  } catch {
+    return false;
+  }
 }
 
 function formattersFor(reader: Reader) {
