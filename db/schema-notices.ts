@@ -25,8 +25,8 @@ export const noticeRuns = table(
     slot: moment(),
     startedAt: moment().notNull(),
     finishedAt: moment(),
-    /** `stopped` waits to be confirmed, because it would reach very many; `lapsed` waited too long. */
-    state: text().$type<"running" | "done" | "stopped" | "confirmed" | "lapsed">().notNull(),
+    /** `stopped` waits to be confirmed, because it would reach very many; `lapsed` waited too long; `lost` broke off. */
+    state: text().$type<"running" | "done" | "stopped" | "confirmed" | "lapsed" | "lost">().notNull(),
     planned: count().notNull(),
     sent: count().notNull(),
     /** How many people there were to reach. */

@@ -1,5 +1,5 @@
-import { and, eq, gt, inArray, lte, or, type SQL } from "drizzle-orm";
-import { type Handle, noticePlanParts, noticeRuns } from "#app/platform/db.server.ts";
+import { and, countDistinct, eq, gt, inArray, lte, or, type SQL } from "drizzle-orm";
+import { type Handle, noticePlanParts, noticeRuns, notices } from "#app/platform/db.server.ts";
 import { millisecondsADay } from "../waves/milliseconds-a-day.ts";
 
 /** A plan is old by then: what is still wanted of it is planned anew. */
@@ -32,6 +32,27 @@ export function lapseRuns(tx: Handle, now: number): Promise<void> {
 /** Nothing waits to be confirmed any more, because it was planned under other rules. */
 export function endStoppedRuns(tx: Handle): Promise<void> {
   return endRuns(tx, eq(noticeRuns.state, "stopped"));
+}
+
+/** Longer than any run takes: who began it is gone. */
+const longestRunMs = 60 * 60_000;
+
+/** A run whose process died is over: what it did not come to was left for the next ones. */
+export async function endLostRuns(tx: Handle, now: number): Promise<void> {
+  const lost = await tx
+    .select({ id: noticeRuns.id })
+    .from(noticeRuns)
+    .where(and(eq(noticeRuns.state, "running"), lte(noticeRuns.startedAt, now - longestRunMs)));
+  for (const { id } of lost) {
+    const [told] = await tx
+      .select({ mails: countDistinct(notices.messageKey) })
+      .from(notices)
+      .where(eq(notices.runId, id));
+    await tx
+      .update(noticeRuns)
+      .set({ state: "lost", sent: told?.mails ?? 0, planned: told?.mails ?? 0 })
+      .where(eq(noticeRuns.id, id));
+  }
 }
 
 async function endRuns(tx: Handle, which: SQL | undefined): Promise<void> {

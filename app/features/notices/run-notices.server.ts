@@ -6,7 +6,7 @@ import { isBlast } from "./blast-limit.ts";
 import type { PlannedMail } from "./compose-mails.ts";
 import { lineKey } from "./notice-line.ts";
 import { getNoticeSettings } from "./notice-settings.server.ts";
-import { lapseRuns, readOpenRuns, storePlan } from "./open-runs.server.ts";
+import { endLostRuns, lapseRuns, readOpenRuns, storePlan } from "./open-runs.server.ts";
 import { type NoticePlan, planNotices } from "./plan-notices.server.ts";
 import { sendMails } from "./send-mails.server.ts";
 import { summariseMails } from "./summarise-mails.ts";
@@ -56,6 +56,7 @@ async function startRun(db: Database, at: number): Promise<string | null> {
   const id = newId();
   return db.write(async (tx) => {
     await lapseRuns(tx, at);
+    await endLostRuns(tx, at);
     const run = { id, slot, startedAt: at, state: "running" as const, planned: 0, sent: 0, population: 0 };
     const started = await tx
       .insert(noticeRuns)
