@@ -33,8 +33,9 @@ export function startWorker(app: AppContext, { kinds, schedule }: Registry, poll
       if (!row || !kind) break;
       keep(running, runClaimedWork(app, { row, kind, stopping: stopping.signal }));
     }
-    if (Date.now() < lookAtScheduleAt || scheduled.size > 0) return;
-    lookAtScheduleAt = Date.now() + scheduleEveryMs;
+    // Not by the wall clock: set back by hours, it would leave the schedule alone for as long.
+    if (performance.now() < lookAtScheduleAt || scheduled.size > 0) return;
+    lookAtScheduleAt = performance.now() + scheduleEveryMs;
     keep(scheduled, runDue());
   }
 
