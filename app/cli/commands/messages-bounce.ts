@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { text } from "node:stream/consumers";
 import { recordBounce } from "#app/features/messages/record-bounce.server.ts";
-import type { Command } from "../command.ts";
+import { type Command, UsageError } from "../command.ts";
 
 export const messagesBounceCommand: Command = {
   name: "messages bounce",
@@ -13,7 +13,7 @@ export const messagesBounceCommand: Command = {
   positionals: [1, 1],
   run: async ({ positionals, app, output }) => {
     const file = positionals[0] ?? "";
-    const raw = file === "-" ? await text(process.stdin) : await readFile(file, "utf8");
+    const raw = file === "-" ? await text(process.stdin) : await readFile(file, "utf8").catch(unreadable(file));
     const { db, clock } = await app();
     const answer = await recordBounce({ db, clock, raw });
     output.record({ type: "bounce", ...answer });
@@ -35,3 +35,9 @@ export const messagesBounceCommand: Command = {
     }
   },
 };
+
+function unreadable(file: string) {
+  return (cause: unknown): never => {
+    throw new UsageError(`There is no file ${file} that can be read.`, { cause });
+  };
+}

@@ -41,6 +41,7 @@ export function policyOf(values: CommandInput["values"], base: NoticePolicy): No
   if ("policy" in read) return read.policy;
   const { t } = interfaceIn("en");
   const lines = Object.entries(read.problems).map(([field, problem]) => {
+    if (field === "weekdays") return "--weekdays are numbers from 1 (Monday) to 7, such as 1,2,3,4,5.";
     const { key, values: bounds } = policyProblemKey(field as PolicyField, problem);
     return `${optionOf(field)}: ${t(`notices:policy.problem.${key}`, bounds)}`;
   });

@@ -38,7 +38,7 @@ export function policyProblems(policy: NoticePolicy): PolicyProblems {
   else if (!problems.open && close - open < shortestOpening) problems.close = "short";
   const isWeek = new Set(weekdays).size === weekdays.length && weekdays.every((day) => isWhole(day, 1, 7));
   if (weekdays.length === 0 || !isWeek) problems.weekdays = "none";
-  if (!weekdays.includes(digestWeekday)) problems.digestWeekday = "closed";
+  else if (!weekdays.includes(digestWeekday)) problems.digestWeekday = "closed";
   if (!isWhole(digestFrom, 0, aDay - 1)) problems.digestFrom = "time";
   else if (!problems.close && digestFrom > close - 15) problems.digestFrom = "closed";
   if (!(blastShare >= leastShare && blastShare <= 1)) problems.blastShare = "share";
