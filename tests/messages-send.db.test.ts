@@ -165,6 +165,21 @@ test("where it breaks decides: before the mail it is tried again, from its first
   }
 });
 
+test("a server that never comes to an end of its greeting holds nothing up", async () => {
+  await using db = await testDatabase();
+  await makeMessages(db, [{}, {}]);
+  await using server = await makeRawServer((line, socket) => {
+    // A line every now and then is a sign of life, but no answer.
+    if (/^EHLO/.test(line)) {
+      const drip = setInterval(() => socket.write("250-more\r\n"), 20);
+      socket.on("close", () => clearInterval(drip));
+    }
+  });
+  using office = openOffice({ db, url: server.url, limits: { silence: 200, mail: 300 } });
+  expect(await office.send()).toMatchObject({ taken: 2, away: true });
+  expect(await statesOf(db)).toEqual(["waiting in_vain 1", "waiting in_vain 1"]);
+});
+
 test("what may have been sent is sent again only because a person asked, once, and that is on record", async () => {
   await using db = await testDatabase();
   const clock = handClock(start);

@@ -4,7 +4,10 @@ import type { ComposedMail } from "./compose-mail.server.ts";
 import { judgeFailure, type MailFailure, type MailOutcome, withoutAddresses } from "./mail-outcome.ts";
 
 export type SmtpLimits = {
-  /** All in milliseconds: until connected, until greeted, without a sign of life, for one mail from its first word on. */
+  /**
+   * All in milliseconds: until connected, until greeted, without a sign of life; and for one mail from its first word on,
+   * as for all that comes before the first mail: a server may give signs of life and no answer for ever.
+   */
   connect: number;
   greeting: number;
   silence: number;
@@ -13,6 +16,8 @@ export type SmtpLimits = {
 
 type Server = { host: string; port: number; secure: boolean; user: string | null; password: string };
 export type SmtpSession = Awaited<ReturnType<typeof openSession>>;
+
+const tooLong = "The mail server took too long.";
 
 /** What SMTP_URL names: `smtp://user:password@host:port`; `smtps` begins with TLS, `smtp` takes it when it is offered. */
 export function readSmtpUrl(smtpUrl: string): Server {
@@ -44,8 +49,10 @@ export async function openSession(server: Server, limits: SmtpLimits) {
     broken = true;
   });
   const { user } = server;
+  let timer: NodeJS.Timeout | undefined;
   try {
     await new Promise<void>((resolve, reject) => {
+      timer = setTimeout(() => reject(Object.assign(new Error(tooLong), { code: "ETIMEDOUT" })), limits.mail);
       connection.once("error", reject);
       connection.once("end", () => reject(new Error("The connection was closed.")));
       connection.connect((error) => {
@@ -59,6 +66,8 @@ export async function openSession(server: Server, limits: SmtpLimits) {
   } catch (error) {
     connection.close();
     throw error;
+  } finally {
+    clearTimeout(timer);
   }
   return {
     isUsable: () => !broken,
@@ -84,7 +93,7 @@ function send(connection: SMTPConnection, { envelope, raw }: ComposedMail, limit
       resolve(outcome);
     };
     const timer = setTimeout(() => {
-      settle(judgeFailure({ message: "The mail server took too long.", code: "ETIMEDOUT" }, begun));
+      settle(judgeFailure({ message: tooLong, code: "ETIMEDOUT" }, begun));
       connection.close();
     }, limit);
     connection.send({ ...envelope, size: raw.length }, stream, (error, info) => {
