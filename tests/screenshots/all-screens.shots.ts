@@ -155,6 +155,7 @@ const others: [login: string, home: string, pages: [path: string, name: string][
       ["/program-office/messages", "messages"],
       ["/program-office/mail-refusals", "mail-refusals"],
       ["/program-office/notices", "notices"],
+      ["/program-office/notices/rules", "notice-rules"],
       ["/program-office/people-import", "people-import"],
       ["/program-office/publish", "publish"],
       ["/program-office/schedule", "schedule"],
