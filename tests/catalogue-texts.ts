@@ -33,7 +33,10 @@ function hardCoded(html: string, data: string): string[] {
       .trim()
       .replace(/^\d+\. /, "");
     const dated = outside
-      .replace(/\b\d{1,2} [A-Z][a-z]+ \d{4}\b|\b[A-Z][a-z]+ \d{1,2}, \d{4}\b|\bat\b|\(.*Time\)/g, "")
+      .replace(
+        /\b\d{1,2} [A-Z][a-z]+ \d{4}\b|\b[A-Z][a-z]+ \d{1,2}, \d{4}\b|\b[A-Z][a-z]{2} \d{1,2}\b|\bat\b|\(.*Time\)/g,
+        "",
+      )
       .trim();
     return dated.split(/\s*·\s*/).some((part) => /[a-z]{2}/.test(part) && !data.includes(part));
   });

@@ -27,7 +27,7 @@ export function StepRow({ state, label, title, href, note, minutes, doneOn, go }
       className={`grid grid-cols-[24px_1fr_auto] items-center gap-x-4 gap-y-2 border-b px-1 py-3.5 ${next ? "bg-accent-soft -mx-3 rounded-lg border-transparent px-4!" : "border-line"}`}
     >
       <StepMark state={state} label={label} />
-      <span className="min-w-0 font-[550]">
+      <span className="min-w-0 font-semibold">
         {href === null ? (
           title
         ) : (
@@ -50,7 +50,8 @@ export function StepRow({ state, label, title, href, note, minutes, doneOn, go }
   );
 }
 
-function StepMark({ state, label }: { state: StepState; label: string }) {
+/** Whether a step is done, next or later, as a sign with a word. */
+export function StepMark({ state, label }: { state: StepState; label: string }) {
   return (
     <svg width="18" height="18" viewBox="0 0 18 18" role="img" aria-label={label}>
       {state === "done" ? (

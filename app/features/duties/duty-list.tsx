@@ -19,7 +19,7 @@ export function DutyList({ duties }: { duties: Duty[] }) {
             className="border-line flex flex-wrap items-start justify-between gap-x-6 gap-y-2 border-b px-1 py-3.5"
           >
             <span className="min-w-0 flex-1 basis-60">
-              <Link to={paths.duty(id)} className="text-ink font-[550] no-underline hover:underline">
+              <Link to={paths.duty(id)} className="text-ink font-semibold no-underline hover:underline">
                 {title}
               </Link>
               <span className="text-ink-3 block text-sm">{summary}</span>

@@ -5,7 +5,7 @@ import { type NextNotice, nextNotice } from "./next-notice.ts";
 import { occasionOf } from "./notice-line.ts";
 import { overdueSince } from "./notice-person.ts";
 import { getNoticeSettings } from "./notice-settings.server.ts";
-import { nudgeRefusal } from "./nudge-refusal.ts";
+import { planNudges } from "./plan-nudges.server.ts";
 import { readJudged } from "./read-notice-people.server.ts";
 
 export type PersonNotices = {
@@ -34,6 +34,6 @@ export async function getPersonNotices(
   return {
     told,
     next: enabled ? ("none" in next && held ? { none: "held" } : next) : { none: "off" },
-    mayBeNudged: nudgeRefusal(person, { stepsLeft: 1 }) === null,
+    mayBeNudged: (await planNudges(db.read, { personIds: [personId], now: at }))[0]?.refusal === null,
   };
 }

@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { PathList } from "#app/features/certification/path-list.tsx";
 import { paths } from "#app/platform/paths.ts";
@@ -18,14 +19,15 @@ const tones: Record<RepHomeData["right"]["outcome"], Tone> = {
   deny: "stop",
 };
 
-/** Where a rep stands in one sentence, the next step, and the path. */
-export function RepHome(data: RepHomeData) {
+/** Where a rep stands in one sentence, the next step, what else they answer for, and the path. */
+export function RepHome({ card, ...data }: RepHomeData & { card: ReactNode }) {
   const { t } = useTranslation("learning");
   const done = data.steps.filter((step) => step.state === "done").length;
   return (
     <div className="flex flex-col gap-8">
       <StandingSummary {...data} done={done} />
       <Changes changes={data.changes} since={data.since} />
+      {card}
       {data.booster ? <BoosterCard booster={data.booster} /> : null}
       <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_300px]">
         <section className="flex flex-col gap-3">

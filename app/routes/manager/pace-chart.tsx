@@ -3,14 +3,13 @@ import type { Pace } from "#app/features/teams/pace.ts";
 import { ScrollTable } from "#app/routes/program-office/scroll-table.tsx";
 import { useFigures } from "#app/routes/program-office/use-figures.ts";
 import { html, inside } from "#app/ui/html.ts";
+import { LineChart } from "#app/ui/line-chart.tsx";
 import { useFormats } from "#app/ui/use-formats.ts";
-
-const size = { width: 480, height: 200, left: 46, right: 10, top: 10, bottom: 10 };
 
 /** The certified share over time beside the straight line to the date, as a picture and as a table. */
 export function PaceChart({ pace, asOf }: { pace: Pace; asOf: number }) {
   const { t } = useTranslation("team");
-  const { percent } = useFigures();
+  const { count, percent } = useFigures();
   const { day, moment } = useFormats();
   const { points, wave } = pace;
   const share = percent(pace.people === 0 ? 0 : pace.certified / pace.people);
@@ -23,9 +22,11 @@ export function PaceChart({ pace, asOf }: { pace: Pace; asOf: number }) {
     <section className="panel flex flex-col gap-3">
       <h2>{t("pace.title")}</h2>
       <p className="text-ink-2">
-        {t("pace.wave", { day: date })}. {wave.mode === "shadow" ? `${t("pace.shadow")} ` : null}
+        {t("pace.wave", { count: pace.people, shown: count(pace.people), day: date })}{" "}
+        {wave.mode === "shadow" ? `${t("pace.shadow")} ` : null}
         {t("asOf", { at: moment(asOf) })}.
       </p>
+      <PaceLegend date={date} />
       <PacePicture pace={pace} label={t("pace.label", { share, needed, day: date })} />
       <details>
         <summary className="text-accent cursor-pointer underline underline-offset-[3px]">{t("pace.table")}</summary>
@@ -51,43 +52,40 @@ export function PaceChart({ pace, asOf }: { pace: Pace; asOf: number }) {
 
 function PacePicture({ pace: { points, wave }, label }: { pace: Pace; label: string }) {
   const { percent } = useFigures();
+  const { shortDay } = useFormats();
   const [first, last] = [points[0]?.at ?? 0, points.at(-1)?.at ?? 1];
-  const x = (at: number) =>
-    size.left + ((at - first) / Math.max(1, last - first)) * (size.width - size.left - size.right);
-  const y = (share: number) => size.top + (1 - share) * (size.height - size.top - size.bottom);
-  const done = points.flatMap(({ at, certified }) => (certified === null ? [] : [{ at, share: certified }]));
-  const line = (of: { at: number; share: number }[]) =>
-    of.map(({ at, share }, n) => `${n === 0 ? "M" : "L"}${x(at).toFixed(1)} ${y(share).toFixed(1)}`).join("");
-  const now = done.at(-1);
+  const x = (at: number) => (at - first) / Math.max(1, last - first);
   return (
-    <svg
-      viewBox={`0 0 ${size.width} ${size.height}`}
-      className="text-accent w-full max-w-[760px]"
-      role="img"
-      aria-label={label}
-    >
-      {[0, 0.5, 1].map((share) => (
-        <g key={share}>
-          <path d={`M${size.left} ${y(share)}H${size.width - size.right}`} className="stroke-line" strokeWidth="1" />
-          <text x={size.left - 6} y={y(share) + 5} textAnchor="end" fontSize="14" className="fill-ink-3">
-            {percent(share)}
-          </text>
-        </g>
+    <LineChart
+      label={label}
+      share={percent}
+      line={points.flatMap(({ at, certified }) => (certified === null ? [] : [{ x: x(at), y: certified }]))}
+      aim={points.map(({ at, needed }) => ({ x: x(at), y: needed }))}
+      mark={{ x: x(wave.deadline), text: shortDay(wave.deadline) }}
+      from={shortDay(first)}
+      until={shortDay(last)}
+    />
+  );
+}
+
+/** What the two lines and the upright one are. */
+function PaceLegend({ date }: { date: string }) {
+  const { t } = useTranslation("team");
+  const signs = [
+    { text: t("pace.certified"), className: "stroke-accent", d: "M0 6H24", width: 3 },
+    { text: t("pace.needed"), className: "stroke-ink-3", d: "M0 6H24", width: 1.5, dashes: "5 5" },
+    { text: t("pace.deadline", { day: date }), className: "stroke-warn", d: "M12 0V12", width: 2 },
+  ];
+  return (
+    <ul className="text-ink-2 flex flex-wrap gap-x-6 gap-y-1 text-sm">
+      {signs.map(({ text, className, d, width, dashes }) => (
+        <li key={text} className="flex items-center gap-2">
+          <svg width="24" height="12" aria-hidden="true">
+            <path d={d} className={className} strokeWidth={width} strokeDasharray={dashes} />
+          </svg>
+          {text}
+        </li>
       ))}
-      <path
-        d={line(points.map(({ at, needed }) => ({ at, share: needed })))}
-        className="stroke-ink-3"
-        fill="none"
-        strokeWidth="1.5"
-        strokeDasharray="5 5"
-      />
-      <path
-        d={`M${x(wave.deadline).toFixed(1)} ${size.top}V${size.height - size.bottom}`}
-        className="stroke-warn"
-        strokeWidth="2"
-      />
-      <path d={line(done)} fill="none" stroke="currentColor" strokeWidth="3" strokeLinejoin="round" />
-      {now ? <circle cx={x(now.at).toFixed(1)} cy={y(now.share).toFixed(1)} r="5" fill="currentColor" /> : null}
-    </svg>
+    </ul>
   );
 }

@@ -46,7 +46,7 @@ export function PersonLists({ certifications, holds, refusals, managers }: Perso
 
 function List({ title, none, children }: { title: string; none: string; children: ReactNode[] }) {
   return (
-    <section className="flex flex-col gap-1">
+    <section className="flex flex-col gap-2">
       <h2>{title}</h2>
       {children.length === 0 ? (
         <p className="text-ink-2">{none}</p>

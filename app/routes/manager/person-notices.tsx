@@ -3,17 +3,14 @@ import type { PersonNotices as Notices } from "#app/features/notices/get-person-
 import { useStepName } from "#app/routes/program-office/use-step-name.ts";
 import { useFormats } from "#app/ui/use-formats.ts";
 
-/** `nudge` is where one is written; null for who may not. */
-type PersonNoticesProps = { notices: Notices; nudge: string | null };
-
-/** What was sent about a person, what comes next, and a nudge. */
-export function PersonNotices({ notices, nudge }: PersonNoticesProps) {
+/** What was sent about a person, and what comes next. */
+export function PersonNotices({ notices }: { notices: Notices }) {
   const { t } = useTranslation("notices");
   const { moment, day } = useFormats();
   const stepName = useStepName();
-  const { told, next, mayBeNudged } = notices;
+  const { told, next } = notices;
   return (
-    <section className="flex flex-col items-start gap-2">
+    <section className="flex flex-col gap-2">
       <h2>{t("person.title")}</h2>
       <p className="text-ink-2">
         {"none" in next ? t(`none.${next.none}`) : t("person.next", { step: stepName(next.step), day: day(next.at) })}
@@ -28,11 +25,6 @@ export function PersonNotices({ notices, nudge }: PersonNoticesProps) {
           );
         })}
       </ul>
-      {nudge && mayBeNudged ? (
-        <a href={nudge} className="button button-small button-quiet">
-          {t("person.button")}
-        </a>
-      ) : null}
     </section>
   );
 }

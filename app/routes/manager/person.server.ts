@@ -12,15 +12,16 @@ export async function loadPerson(app: AppContext, viewer: Viewer, employeeId: st
   const { team, standIn } = await loadTeamWith(app, viewer, employeeId);
   const { member, right, ...person } = await getTeamPerson(app, { team, employeeId });
   const { missingSteps, minutesLeft, earliestPossibleAt } = right;
+  const notices = await getPersonNotices(app, { personId: member.id });
   const replays = await listBegunReplays(app, member.id);
   return {
     ...person,
     person: personRow(member),
     certifiedUntil: member.certifiedUntil,
-    missing: missingSteps.map(({ title, minutes }) => ({ title, minutes })),
+    missing: missingSteps.length,
     ...{ minutesLeft, earliestPossibleAt, replays },
-    notices: await getPersonNotices(app, { personId: member.id }),
-    mayNudge: isAllowed(viewer.roles, "team:nudge"),
+    notices,
+    mayNudge: isAllowed(viewer.roles, "team:nudge") && notices.mayBeNudged,
     standInFor: standIn?.employeeId ?? null,
   };
 }

@@ -11,7 +11,6 @@ import { statusTones } from "./people-rows.tsx";
 import { loadPerson, type PersonPageData } from "./person.server.ts";
 import { PersonAttempts } from "./person-attempts.tsx";
 import { PersonLists } from "./person-lists.tsx";
-import { PersonMissing } from "./person-missing.tsx";
 import { PersonNotices } from "./person-notices.tsx";
 import { PersonPath } from "./person-path.tsx";
 import { PersonReplays } from "./person-replays.tsx";
@@ -35,12 +34,8 @@ export default function PersonPage() {
       <Standing {...data} />
       <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_320px]">
         <div className="flex min-w-0 flex-col gap-8">
-          <PersonMissing missing={data.missing} path={data.path} />
           <PersonPath path={data.path} />
-          <PersonNotices
-            notices={data.notices}
-            nudge={data.mayNudge ? paths.nudge([data.person.employeeId], { for: data.standInFor }) : null}
-          />
+          <PersonNotices notices={data.notices} />
           <PersonAttempts attempts={data.attempts} />
           <PersonReplays replays={data.replays} />
         </div>
@@ -50,26 +45,30 @@ export default function PersonPage() {
   );
 }
 
-function Standing({ person, missing, minutesLeft, certifiedUntil, earliestPossibleAt }: PersonPageData) {
+function Standing({ person, missing, minutesLeft, certifiedUntil, earliestPossibleAt, ...data }: PersonPageData) {
   const { t } = useTranslation("team");
   const { moment, country } = useFormats();
   const { steps, status, reason, dueAt } = person;
   const blocked = status === "blocked";
   const facts = [
     [t(blocked ? "person.since" : "person.until"), moment(dueAt)],
-    [t("person.certifiedUntil"), moment(certifiedUntil)],
+    [t("person.certifiedUntil"), moment(certifiedUntil === dueAt ? null : certifiedUntil)],
     [t("person.earliest"), moment(earliestPossibleAt)],
     [t("person.country"), country(person.country)],
     [t("person.department"), person.department],
     [t("person.leave"), person.onLeave ? t("person.onLeave") : ""],
     [t("person.contract"), person.contractor ? t("list.contractor") : ""],
   ].filter(([, value]) => value);
+  const said = [
+    ...(reason === "CERTIFIED" ? [] : [`${t(`reason.${reason}`)}.`]),
+    ...(missing > 0 ? [t("person.missingText", { count: missing, minutes: minutesLeft })] : []),
+  ];
   const picture = steps.total > 0 && (
     <Seal
       done={steps.done}
       total={steps.total}
       size={96}
-      closed={steps.done === steps.total}
+      closed={status === "certified" && steps.done === steps.total}
       label={t("list.steps", steps)}
     />
   );
@@ -78,10 +77,7 @@ function Standing({ person, missing, minutesLeft, certifiedUntil, earliestPossib
       <p className="text-ink-2">
         {t("person.id", { id: person.employeeId })} · {person.jobTitle}
       </p>
-      <p>
-        {t(`reason.${reason}`)}.{" "}
-        {missing.length > 0 ? `${t("person.missingText", { count: missing.length, minutes: minutesLeft })}.` : null}
-      </p>
+      {said.length > 0 ? <p>{said.join(" ")}</p> : null}
       <dl className="facts">
         {facts.map(([label, value]) => (
           <div key={label} className="contents">
@@ -90,6 +86,11 @@ function Standing({ person, missing, minutesLeft, certifiedUntil, earliestPossib
           </div>
         ))}
       </dl>
+      {data.mayNudge ? (
+        <a href={paths.nudge([person.employeeId], { for: data.standInFor })} className="button button-small">
+          {t("notices:person.button")}
+        </a>
+      ) : null}
     </StandingCard>
   );
 }

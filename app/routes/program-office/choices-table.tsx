@@ -16,7 +16,7 @@ export function ChoicesTable({ choices, shares }: Props) {
   return (
     <section className="flex max-w-full flex-col gap-3">
       <h2>{t("item.choices")}</h2>
-      <ScrollTable label={t("item.scroll")} width={known ? "min-w-[36rem]" : ""}>
+      <ScrollTable label={t("item.scroll")} width="">
         <thead>
           <tr>
             <th scope="col">{t("item.choice")}</th>

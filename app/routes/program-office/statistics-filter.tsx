@@ -23,7 +23,7 @@ export function StatisticsFilter({ filter, releases, languages, regions }: Props
       action={paths.itemStatistics()}
       reloadDocument
       aria-label={t("filter.label")}
-      className="grid w-full items-end gap-3 sm:grid-cols-[2fr_1fr_1fr_auto]"
+      className="panel grid w-full items-end gap-3 sm:grid-cols-[2fr_1fr_1fr_auto]"
     >
       <Select
         name="release"
@@ -46,7 +46,7 @@ export function StatisticsFilter({ filter, releases, languages, regions }: Props
         chosen={filter.region}
         options={[all, ...regions.map((region) => ({ value: region, text: region }))]}
       />
-      <button type="submit" className="button">
+      <button type="submit" className="button button-small justify-self-start">
         {t("filter.show")}
       </button>
     </Form>
@@ -62,9 +62,9 @@ type SelectProps = {
 
 function Select({ name, label, chosen, options }: SelectProps) {
   return (
-    <label className="flex min-w-0 flex-col gap-1 text-[0.95rem] font-semibold">
+    <label className="flex min-w-0 flex-col gap-1">
       {label}
-      <select name={name} defaultValue={chosen ?? ""} className="field font-normal">
+      <select name={name} defaultValue={chosen ?? ""} className="field">
         {options.map(({ value, text }) => (
           <option key={value} value={value}>
             {text}

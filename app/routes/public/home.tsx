@@ -46,7 +46,7 @@ export default function Home() {
   if (data.view === "landing") return <Landing demo={data.demo} />;
   return (
     <div className="flex flex-col gap-10">
-      {data.view === "rep" ? <RepHome {...data} /> : null}
+      {data.view === "rep" ? <RepHome {...data} card={data.team ? <TeamCard card={data.team} /> : null} /> : null}
       {data.view === "partner" ? <PartnerHome {...data} /> : null}
       {data.view === "other" ? (
         <OfficeHome name={data.name} roles={data.roles}>
@@ -54,7 +54,7 @@ export default function Home() {
         </OfficeHome>
       ) : (
         <>
-          <HomeCards team={data.team} duties={data.duties} />
+          <HomeCards team={data.view === "rep" ? null : data.team} duties={data.duties} />
           {data.office ? <OfficeList roles={data.office} /> : null}
         </>
       )}
