@@ -6,6 +6,7 @@ import { trainingPaths } from "#app/features/teams/team-member.ts";
 import { paths } from "#app/platform/paths.ts";
 import type { FilterChoices } from "#app/routes/manager/filter-choices.server.ts";
 import { FilterSelect } from "#app/routes/manager/filter-select.tsx";
+import { PhoneFold } from "#app/ui/phone-fold.tsx";
 import { useFormats } from "#app/ui/use-formats.ts";
 
 /** What the page is narrowed to; its figures open the list of people narrowed to the same. */
@@ -30,27 +31,26 @@ export function RollOutFilter({ cut, choices, waves }: RollOutFilterProps) {
     { name: "wave", label: t("filter.wave"), options: waveNames },
   ] as const;
   return (
-    <Form
-      method="get"
-      action={paths.rollOut()}
-      className="panel grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-3"
-      aria-label={t("filter.label")}
-    >
-      {selects.map(({ name, label, options }) => (
-        <FilterSelect
-          key={name}
-          name={name}
-          label={label}
-          value={cut[name] ?? ""}
-          options={[{ value: "", text: t("team:filter.all") }, ...options]}
-        />
-      ))}
-      <p className="flex flex-wrap items-center gap-4">
-        <button type="submit" className="button button-small">
-          {t("filter.show")}
-        </button>
-        <Link to={paths.rollOut()}>{t("filter.clear")}</Link>
-      </p>
+    <Form method="get" action={paths.rollOut()} className="panel" aria-label={t("filter.label")}>
+      <PhoneFold label={t("filter.fold")} open={Object.values(cut).some((value) => value !== null)}>
+        <div className="grid items-end gap-3 pt-2 sm:grid-cols-2 sm:pt-0 lg:grid-cols-3">
+          {selects.map(({ name, label, options }) => (
+            <FilterSelect
+              key={name}
+              name={name}
+              label={label}
+              value={cut[name] ?? ""}
+              options={[{ value: "", text: t("team:filter.all") }, ...options]}
+            />
+          ))}
+          <p className="flex flex-wrap items-center gap-4">
+            <button type="submit" className="button button-small">
+              {t("filter.show")}
+            </button>
+            <Link to={paths.rollOut()}>{t("filter.clear")}</Link>
+          </p>
+        </div>
+      </PhoneFold>
     </Form>
   );
 }

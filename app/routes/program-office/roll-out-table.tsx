@@ -22,16 +22,17 @@ export function RollOutTable({ countries, waves, cut }: RollOutTableProps) {
   return (
     <section className="flex max-w-full flex-col gap-3">
       <h2>{t("table.title")}</h2>
-      <ScrollTable label={t("table.title")} width="w-full min-w-[980px]">
+      <ScrollTable label={t("table.title")} width="w-full">
         <thead>
           <tr>
-            {(["country", "stage", "wave", "from", "grace"] as const).map((name) => (
-              <th key={name} scope="col">
+            <th scope="col">{t("table.country")}</th>
+            {(["share", "blocked", "soon", "certified", "people"] as const).map((name) => (
+              <th key={name} scope="col" className="number">
                 {t(`table.${name}`)}
               </th>
             ))}
-            {(["people", "certified", "share", "blocked", "soon"] as const).map((name) => (
-              <th key={name} scope="col" className="number">
+            {(["wave", "from", "grace"] as const).map((name) => (
+              <th key={name} scope="col">
                 {t(`table.${name}`)}
               </th>
             ))}
@@ -40,9 +41,14 @@ export function RollOutTable({ countries, waves, cut }: RollOutTableProps) {
         <tbody>
           {countries.map((row) => (
             <tr key={row.country}>
-              <th scope="row">{nameOf(row.country)}</th>
-              <State {...row} number={numbers.get(row.wave?.id ?? "") ?? null} />
+              <th scope="row" className="sm:min-w-72">
+                <span className="flex flex-col items-start justify-between gap-1 sm:flex-row sm:gap-3">
+                  {nameOf(row.country)}
+                  <StatePill tone={stageTones[row.stage]}>{t(`stage.${row.stage}`)}</StatePill>
+                </span>
+              </th>
               <Figures counts={row.counts} of={{ ...cut, country: row.country }} />
+              <Dates {...row} number={numbers.get(row.wave?.id ?? "") ?? null} />
             </tr>
           ))}
         </tbody>
@@ -51,15 +57,12 @@ export function RollOutTable({ countries, waves, cut }: RollOutTableProps) {
   );
 }
 
-function State({ stage, wave, number }: RollOutCountry & { number: number | null }) {
+function Dates({ wave, number }: RollOutCountry & { number: number | null }) {
   const { t } = useTranslation("rollOut");
   const { day } = useFormats();
   const grace = wave && wave.mode === "enforce" && wave.graceDays > 0 ? waveGraceEnd(wave) : null;
   return (
     <>
-      <td>
-        <StatePill tone={stageTones[stage]}>{t(`stage.${stage}`)}</StatePill>
-      </td>
       <td className="whitespace-nowrap">{number === null ? null : t("waves.name", { number })}</td>
       <td className="whitespace-nowrap">{day(wave?.effectiveAt ?? null)}</td>
       <td className="whitespace-nowrap">{day(grace)}</td>
@@ -70,11 +73,11 @@ function State({ stage, wave, number }: RollOutCountry & { number: number | null
 function Figures({ counts, of }: { counts: RollOutCountry["counts"]; of: RollOutCut }) {
   const { count, percent } = useFigures();
   const cells = [
-    { key: "people", href: paths.teamPeople(of), text: count(counts.people) },
-    { key: "certified", href: paths.teamPeople({ ...of, certified: "yes" }), text: count(counts.certifiedNow) },
     { key: "share", href: null, text: percent(counts.certifiedNow / counts.people) },
     { key: "blocked", href: paths.teamPeople({ ...of, status: "blocked" }), text: count(counts.blocked) },
     { key: "soon", href: paths.teamPeople({ ...of, due: "soon" }), text: count(counts.soon) },
+    { key: "certified", href: paths.teamPeople({ ...of, certified: "yes" }), text: count(counts.certifiedNow) },
+    { key: "people", href: paths.teamPeople(of), text: count(counts.people) },
   ];
   return (
     <>

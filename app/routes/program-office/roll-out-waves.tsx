@@ -44,9 +44,9 @@ export function RollOutWaves({ waves, cut, asOf }: RollOutWavesProps) {
 
 function WaveName({ wave, number, asOf }: RollOutWave & { asOf: number }) {
   const { t } = useTranslation("rollOut");
-  const { day, country, list } = useFormats();
+  const { moment, country, list } = useFormats();
   const countries = wave.countries ? list(wave.countries.map(country)) : t("waves.everywhere");
-  const values = { day: day(wave.effectiveAt), grace: day(waveGraceEnd(wave)) };
+  const values = { day: moment(wave.effectiveAt), grace: moment(waveGraceEnd(wave)) };
   return (
     <div>
       <h3>

@@ -1,5 +1,6 @@
 import type { MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
+import type { TFunction } from "i18next";
 import { useTranslation } from "react-i18next";
 import { listScheduledWork } from "#app/features/work/list-scheduled-work.server.ts";
 import { paths } from "#app/platform/paths.ts";
@@ -40,8 +41,7 @@ export default function SchedulePage() {
         <section key={name} className="panel flex w-full flex-col gap-3">
           <h2>{t(`schedule.name.${name}`)}</h2>
           <p className="text-ink-2">
-            {typeof every === "number" ? t("schedule.minutes", { count: every }) : t("schedule.cron", { every })} ·{" "}
-            {t("schedule.next", { at: moment(nextAt) })}
+            {intervalOf(every, t)} · {t("schedule.next", { at: moment(nextAt) })}
           </p>
           {runs.length === 0 ? <p>{t("schedule.never")}</p> : null}
           <ul className="flex flex-col gap-2">
@@ -59,6 +59,14 @@ export default function SchedulePage() {
       ))}
     </div>
   );
+}
+
+/** A minute and an hour, and every day: the next run says which. */
+const daily = /^\d+ \d+ \* \* \*$/;
+
+function intervalOf(every: number | string, t: TFunction<"work">): string {
+  if (typeof every === "number") return t("schedule.minutes", { count: every });
+  return daily.test(every) ? t("schedule.daily") : t("schedule.cron", { every });
 }
 
 function Counts({ counts }: Pick<Run, "counts">) {

@@ -1,10 +1,12 @@
 import { useTranslation } from "react-i18next";
 import { paths } from "#app/platform/paths.ts";
+import { useFigures } from "#app/routes/program-office/use-figures.ts";
 
 type WorkFilesProps = { workId: string; files: { id: string; role: string; name: string; size: number }[] };
 
 export function WorkFiles({ workId, files }: WorkFilesProps) {
   const { t } = useTranslation("work");
+  const { count } = useFigures();
   if (files.length === 0) return null;
   return (
     <section className="flex flex-col gap-2">
@@ -15,7 +17,7 @@ export function WorkFiles({ workId, files }: WorkFilesProps) {
             <a href={paths.workFile(workId, id)} download>
               {t(`files.${role}`)}: <bdi>{name}</bdi>
             </a>{" "}
-            <span className="text-ink-3">{t("files.size", { size: Math.max(1, Math.round(size / 1024)) })}</span>
+            <span className="text-ink-3">{t("files.size", { size: count(Math.max(1, Math.round(size / 1024))) })}</span>
           </li>
         ))}
       </ul>

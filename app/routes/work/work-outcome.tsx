@@ -33,7 +33,7 @@ export function WorkOutcome({ row: { state, failure, result, kind } }: { row: Wo
             {counts.map(([name, value]) => (
               <div key={name} className="contents">
                 <dt>{t(`count.${name}`)}</dt>
-                <dd className="tabular-nums">{count(value)}</dd>
+                <dd className="whitespace-nowrap tabular-nums">{count(value)}</dd>
               </div>
             ))}
           </dl>
