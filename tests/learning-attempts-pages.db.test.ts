@@ -118,7 +118,7 @@ test("an own time limit is told before and during an attempt; late answers lead 
   expect(await words("/assessment")).toContain("You have 60 minutes from the start.");
   const more = accommodationInput.parse({ extraTimePercent: 50, noTimeLimit: false, ...fault });
   await grantAccommodation({ ...walk, input: more });
-  expect(await words("/assessment")).toContain("60 minutes, with your extra time of 50 %: 90 minutes from the start.");
+  expect(await words("/assessment")).toContain("60 minutes, with your extra time of 50%: 90 minutes from the start.");
 
   const attempt = await startOpenAttempt(walk);
   const until = "5 January 2026 at 10:30 (CET)";

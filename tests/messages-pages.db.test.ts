@@ -57,7 +57,7 @@ test("the program office finds what was sent, sends what was given up once more,
   expect(await page("/program-office/messages?q=adne+ang")).toContain("All: 1");
   expect(await page("/program-office/messages?q=%25")).toContain("All: 0");
   expect(await page(`/program-office/messages?person=${rep.id}&reason=reminder`)).toContain("All: 2");
-  expect(await page("/program-office/messages?reason=invitation&state=sent")).toContain("No message is like this.");
+  expect(await page("/program-office/messages?reason=invitation&state=sent")).toContain("No message matches.");
 
   const url = `/program-office/messages/${shut}`;
   const before = await page(url);

@@ -98,7 +98,13 @@ test("no text on the pages about mail is hard-coded", async () => {
   using sender = openOffice({ db, url: server.url });
   await sender.send();
   const [first] = await db.read.select().from(messages).where(isNotNull(messages.unsubscribeToken));
-  const data = [...stringsIn(wanted), ...stringsIn(office), `${office.givenName} ${office.familyName}`, "550 No."];
+  const data = [
+    ...stringsIn(wanted),
+    ...stringsIn(office),
+    `${office.givenName} ${office.familyName}`,
+    "550 No.",
+    "English",
+  ];
   const cookie = await makePages(db).then(async (made) => {
     await using pages = made;
     const signedIn = await pages.signedIn(office.id);

@@ -33,7 +33,7 @@ test("a replay is read without scripts, part by part with its questions, and is 
   await using db = await testDatabase();
   await using pages = await makePages(db);
   const { open, post } = await setUp(db, pages);
-  expect(await open("/replays")).toContain("Not started. It counts with 90 % watched and 2 questions answered.");
+  expect(await open("/replays")).toContain("Not started. It counts with 90% watched and 2 questions answered.");
   let page = await open(transcript);
   expect(page).not.toContain("<script");
   expect(page).toContain("Spoken at 0. Spoken at 30.".slice(0, 12));
@@ -50,7 +50,7 @@ test("a replay is read without scripts, part by part with its questions, and is 
   expect(page).toContain("Question of middle?");
   expect(page).not.toContain("Secret feedback");
   expect(await open("/replays")).toContain(
-    "You have watched 50 %. Chapter 3 is still needed. 2 questions are still open.",
+    "You have watched 50%. Chapter 3 is still needed. 2 questions are still open.",
   );
   const empty = await post(transcript, { intent: "answer", checkpoint: "middle" });
   expect([empty.status, empty.body.includes("Choose one answer")]).toEqual([422, true]);

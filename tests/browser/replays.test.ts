@@ -53,7 +53,7 @@ test("a replay plays with captions, goes no further than was watched, and goes o
   phone.on("console", (message) => message.type() === "error" && failures.push(message.text()));
   await openPlayer(phone, "partner-briefing");
   expect(await film(phone)).toEqual({ at: 0, paused: true, rate: 1 });
-  await phone.getByText("Not started. It counts with 90 % watched and 3 questions answered.").waitFor();
+  await phone.getByText("Not started. It counts with 90% watched and 3 questions answered.").waitFor();
 
   await play(phone);
   await phone.locator("media-captions-button").click();
@@ -63,7 +63,7 @@ test("a replay plays with captions, goes no further than was watched, and goes o
     );
   expect(await captions()).toContainEqual(["captions", "showing"]);
   await untilAt(phone, 11);
-  await phone.getByText("You have watched 2 %.").waitFor();
+  await phone.getByText("You have watched 2%.").waitFor();
   const { at: before } = await film(phone);
   // It says by itself that it is not to be had yet; people press all the same.
   await phone.getByRole("button", { name: /New business: you lead/ }).click({ force: true });

@@ -1,7 +1,8 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull } from "drizzle-orm";
 import { type Handle, mailRefusals, messages, messageTries, people } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { foldEmail } from "../people/fold-email.ts";
+import { fullName } from "../people/full-name.ts";
 import type { Message } from "./message-checks.ts";
 import { hasLostSecret, withoutSecrets } from "./without-secrets.ts";
 
@@ -17,14 +18,18 @@ export async function getMessage(handle: Handle, messageId: string) {
     .select({ address: mailRefusals.address, refusedAt: mailRefusals.refusedAt, said: mailRefusals.said })
     .from(mailRefusals)
     .where(and(eq(mailRefusals.address, foldEmail(message.toAddress)), isNull(mailRefusals.clearedAt)));
-  const [person] = message.personId
-    ? await handle.select({ employeeId: people.employeeId }).from(people).where(eq(people.id, message.personId))
-    : [];
+  const known = await handle
+    .select()
+    .from(people)
+    .where(inArray(people.id, [message.personId ?? "", message.causedBy]));
+  const cause = known.find(({ id }) => id === message.causedBy);
   return {
     message: { ...message, content: withoutSecrets(message.content) },
     tries: tries.map(({ messageId: _, ...one }) => one),
     refusal: refusal ?? null,
-    employeeId: person?.employeeId ?? null,
+    employeeId: known.find(({ id }) => id === message.personId)?.employeeId ?? null,
+    /** Who caused it, or what. */
+    cause: cause ? fullName(cause) : message.causedBy,
     resend: resendOf(message),
   };
 }

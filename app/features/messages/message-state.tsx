@@ -12,5 +12,9 @@ const tones: Record<MessageState, Tone> = {
 
 export function MessageStatePill({ state }: { state: MessageState }) {
   const { t } = useTranslation("messages");
-  return <StatePill tone={tones[state]}>{t(`state.${state}`)}</StatePill>;
+  return (
+    <StatePill tone={tones[state]}>
+      <span className="block first-letter:uppercase">{t(`state.${state}`)}</span>
+    </StatePill>
+  );
 }

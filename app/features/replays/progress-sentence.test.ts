@@ -7,16 +7,16 @@ const replay = { chapters: ["a", "b", "c"].map((id) => ({ id })), threshold: 0.9
 const begun = { begun: true, complete: false, share: 0.62, chaptersNeeded: ["c"], questionsLeft: 0 };
 
 test.each<[Partial<typeof begun>, string]>([
-  [{ begun: false, share: 0, questionsLeft: 3 }, "Not started. It counts with 90 % watched and 3 questions answered."],
-  [{ begun: false, share: 0 }, "Not started. It counts with 90 % watched."],
-  [{}, "You have watched 62 %. Chapter 3 is still needed."],
+  [{ begun: false, share: 0, questionsLeft: 3 }, "Not started. It counts with 90% watched and 3 questions answered."],
+  [{ begun: false, share: 0 }, "Not started. It counts with 90% watched."],
+  [{}, "You have watched 62%. Chapter 3 is still needed."],
   [
     { chaptersNeeded: ["a", "c"], questionsLeft: 1 },
-    "You have watched 62 %. Chapters 1 and 3 are still needed. One question is still open.",
+    "You have watched 62%. Chapters 1 and 3 are still needed. One question is still open.",
   ],
-  [{ chaptersNeeded: [], share: 0.899999 }, "You have watched 89 %. At least 90 % is needed."],
-  [{ chaptersNeeded: [], share: 0.29 }, "You have watched 29 %. At least 90 % is needed."],
-  [{ chaptersNeeded: [], share: 1, questionsLeft: 2 }, "You have watched 100 %. 2 questions are still open."],
+  [{ chaptersNeeded: [], share: 0.899999 }, "You have watched 89%. At least 90% is needed."],
+  [{ chaptersNeeded: [], share: 0.29 }, "You have watched 29%. At least 90% is needed."],
+  [{ chaptersNeeded: [], share: 1, questionsLeft: 2 }, "You have watched 100%. 2 questions are still open."],
   [{ complete: true, chaptersNeeded: [] }, "You have watched this replay, and it counts."],
 ])("%j: %s", (given, sentence) => {
   const progress: ReplayProgress = replayProgress(replay, { ...begun, ...given });

@@ -1,4 +1,4 @@
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { DelegationDraft, DelegationProblem } from "#app/features/delegations/name-delegate.server.ts";
 import { paths } from "#app/platform/paths.ts";
@@ -69,7 +69,9 @@ export function ConfirmDelegate({ draft, delegate }: { draft: DelegationDraft; d
         <button type="submit" name="intent" value="name" className="button">
           {t("confirm.submit", delegate)}
         </button>
-        <Link to={paths.delegates()}>{t("confirm.back")}</Link>
+        <button type="submit" name="intent" value="change" className="button button-quiet">
+          {t("confirm.back")}
+        </button>
       </Form>
     </section>
   );

@@ -36,6 +36,7 @@ export const action = pageAction("team:delegate", async ({ app, viewer, form }) 
     return redirect(paths.delegates("ended"));
   }
   const draft = { who: text("who"), from: text("from"), until: text("until"), reason: text("reason") };
+  if (text("intent") === "change") return { draft, problem: null, delegate: null };
   spendEmployeeSearch({ ...app, personId: managerId });
   if (text("intent") === "name") {
     const named = await nameDelegate({ ...app, managerId, draft });

@@ -15,6 +15,7 @@ type ExportChoicesProps = { query: Record<string, string | null>; total: number 
 /** The list as a file: sent at once where it is short, made in the background where it is long. */
 export function ExportChoices({ query, total }: ExportChoicesProps) {
   const { t } = useTranslation("exports");
+  if (total === 0) return null;
   return (
     <section aria-label={t("page.label")} className="flex flex-wrap items-baseline gap-x-8 gap-y-2">
       {subjects.map((subject) => {

@@ -4,6 +4,7 @@ import type { MessageState } from "#app/features/messages/message-filter.ts";
 import { MessageStatePill } from "#app/features/messages/message-state.tsx";
 import { paths } from "#app/platform/paths.ts";
 import { useFormats } from "#app/ui/use-formats.ts";
+import { isRung, useStepName } from "./use-step-name.ts";
 
 type Row = {
   id: string;
@@ -21,6 +22,7 @@ type Row = {
 export function MessageRows({ rows }: { rows: Row[] }) {
   const { t } = useTranslation("messages");
   const { moment } = useFormats();
+  const stepName = useStepName();
   return (
     <ul className="flex flex-col">
       {rows.map(({ id, subject, toName, toAddress, reason, step, state, outcome, createdAt }) => (
@@ -42,7 +44,8 @@ export function MessageRows({ rows }: { rows: Row[] }) {
           </span>
           <span className="text-ink-2 text-[0.95rem]">
             <span className="block">
-              {t(`reason.${reason}`, { defaultValue: reason })} · {step}
+              {t(`reason.${reason}`, { defaultValue: reason })}
+              {isRung(step) ? ` · ${stepName(step)}` : null}
             </span>
             <span className="block">{moment(createdAt)}</span>
           </span>

@@ -13,6 +13,8 @@ import { pageTitle } from "#app/routes/page-title.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { useFormats } from "#app/ui/use-formats.ts";
 import { MessageTries } from "./message-tries.tsx";
+import { useFigures } from "./use-figures.ts";
+import { isRung, useStepName } from "./use-step-name.ts";
 
 export const meta: MetaFunction = pageTitle("messages:title");
 
@@ -44,18 +46,20 @@ export const action = pageAction("messages:manage", async ({ app, viewer, params
 export default function MessagePage() {
   const { t } = useTranslation("messages");
   const { moment } = useFormats();
-  const { message, tries, refusal, employeeId, resend, done } = useLoaderData<typeof loader>();
+  const stepName = useStepName();
+  const { language } = useFigures();
+  const { message, tries, refusal, employeeId, cause, resend, done } = useLoaderData<typeof loader>();
   const { state, outcome, content } = message;
   const facts = [
     [t("facts.to"), message.toName],
     [t("facts.address"), message.toAddress],
     [t("facts.reason"), t(`reason.${message.reason}`, { defaultValue: message.reason })],
-    [t("facts.step"), message.step],
-    [t("facts.cause"), message.causedBy],
+    [t("facts.step"), isRung(message.step) ? stepName(message.step) : ""],
+    [t("facts.cause"), cause],
     [t("facts.written"), moment(message.createdAt)],
     [t("facts.due"), state === "waiting" ? moment(message.dueAt) : ""],
     [t("facts.ended"), moment(message.endedAt)],
-    [t("facts.language"), message.language],
+    [t("facts.language"), language(message.language)],
     [t("facts.optional"), t(message.optional ? "facts.yes" : "facts.no")],
     [t("facts.said"), message.said ?? ""],
   ] as const;

@@ -90,11 +90,11 @@ export default function MessagesPage() {
             key={state ?? ""}
             to={at({ state })}
             aria-current={filter.state === state ? "page" : undefined}
-            className="aria-[current=page]:text-ink aria-[current=page]:font-semibold aria-[current=page]:no-underline"
+            className="inline-block first-letter:uppercase aria-[current=page]:text-ink aria-[current=page]:font-semibold aria-[current=page]:no-underline"
           >
             {t("stateCount", {
               state: state ? t(`state.${state}`) : t("every"),
-              count: state ? (states[state] ?? 0) : all,
+              shown: count(state ? (states[state] ?? 0) : all),
             })}
           </Link>
         ))}

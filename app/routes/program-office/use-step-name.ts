@@ -9,3 +9,8 @@ export function useStepName(): (step: string) => string {
     return days === "0" ? t("step.before_0") : t(`step.${when}`, { count: Number(days) });
   };
 }
+
+/** Whether a step is one of the ladder; what other messages call a step says no more than why they are sent. */
+export function isRung(step: string): boolean {
+  return /-\d+$/.test(step);
+}
