@@ -61,6 +61,8 @@ test("a manager names somebody, who sees the team from the next click until it e
   const asked = await visit(boss, "/team/delegates", { ...draft(assistant.employeeId), intent: "check" });
   expect(asked.body).toContain("Let Ada Assistant see your team?");
   expect(await db.read.select().from(teamDelegations)).toHaveLength(0);
+  const again = await visit(boss, "/team/delegates", { ...draft(assistant.employeeId), intent: "change" });
+  expect(again.body).toContain('value="Stands in while I am away."');
   const form = { ...draft(assistant.email), intent: "name" };
   expect((await visit(boss, "/team/delegates", form)).location).toBe("/team/delegates?done=named");
   // Sent twice, as from a second tab.

@@ -44,6 +44,9 @@ test("a manager sees exactly what is sent, sends it once, and nobody gets two in
     const answer = await pages.visit(path, { cookie: cookies[who] });
     return { ...answer, body: answer.body.replaceAll("<!-- -->", "") };
   };
+  const offers = async ({ employeeId }: { employeeId: string | null }) =>
+    (await page(`/team/people/${employeeId}`)).body.includes(`href="/team/nudge?id=${employeeId}"`);
+  expect([await offers(rep), await offers(done), await offers(leave)]).toEqual([true, false, false]);
   const preview = await page(`/team/nudge?${query}`);
   expect(preview.body).toContain("Please finish &lt;b&gt;this&lt;/b&gt; week.");
   expect(preview.body).toContain("2 people get it");
@@ -83,6 +86,7 @@ test("a manager sees exactly what is sent, sends it once, and nobody gets two in
   const person = await page(`/team/people/${rep.employeeId}`, "top");
   expect(person.body.match(/Nudge by/g)).toHaveLength(2);
   expect(person.body).toContain("Reminders are turned off.");
+  expect(await offers(rep)).toBe(false);
   const outcomes = await db.read.select().from(nudges).where(eq(nudges.personId, rep.id));
   expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(["recent", "sent", "sent"]);
 });
