@@ -64,7 +64,7 @@ function StandingSummary({ right, steps, nextStep, minutesLeft, done, ...data }:
           done={done}
           total={steps.length}
           size={112}
-          closed={left === 0}
+          closed={left === 0 && right.reason === "CERTIFIED"}
           caption={t("home.ofTotal", { total: steps.length })}
           label={t("home.steps", { done, total: steps.length })}
         />

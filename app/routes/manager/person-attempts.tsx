@@ -9,7 +9,7 @@ export function PersonAttempts({ attempts }: Pick<PersonPageData, "attempts">) {
   const { t } = useTranslation("team");
   const { moment } = useFormats();
   return (
-    <section className="flex flex-col gap-2">
+    <section className="flex flex-col gap-4">
       <h2>{t("person.attempts")}</h2>
       {attempts.length === 0 ? <p className="text-ink-2">{t("person.noAttempts")}</p> : null}
       {attempts.map(({ number, submittedAt, result, void: voided }) => {

@@ -27,7 +27,7 @@ export function RollOutTable({ countries, waves, cut }: RollOutTableProps) {
           <tr>
             <th scope="col">{t("table.country")}</th>
             {(["share", "blocked", "soon", "certified", "people"] as const).map((name) => (
-              <th key={name} scope="col" className="number">
+              <th key={name} scope="col" className="number sm:min-w-20">
                 {t(`table.${name}`)}
               </th>
             ))}

@@ -33,7 +33,7 @@ export default function RollOutPage() {
   const { count } = useFigures();
   const { asOf, all, countries, waves, cut, picture, choices } = useLoaderData<typeof loader>();
   const inForce = countries.filter(({ stage }) => stage === "grace" || stage === "enforced").length;
-  const title = t("heading", { count: inForce, shown: count(inForce), total: count(countries.length) });
+  const title = t("heading", { count: countries.length, shown: count(inForce), total: count(countries.length) });
   return (
     <div className="flex flex-col gap-8">
       <div className="flex flex-col gap-2">
@@ -43,7 +43,7 @@ export default function RollOutPage() {
         <p className="text-ink-3">{t("asOf", { at: moment(asOf) })}</p>
       </div>
       <RollOutFilter cut={cut} choices={choices} waves={waves} />
-      <RollOutMap countries={countries} picture={picture} cut={cut} />
+      {countries.length > 0 ? <RollOutMap countries={countries} picture={picture} cut={cut} /> : null}
       <RollOutWaves waves={waves} cut={cut} asOf={asOf} />
       {countries.length > 0 ? <RollOutTable countries={countries} waves={waves} cut={cut} /> : null}
     </div>
