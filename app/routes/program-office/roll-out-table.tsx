@@ -27,7 +27,7 @@ export function RollOutTable({ countries, waves, cut }: RollOutTableProps) {
           <tr>
             <th scope="col">{t("table.country")}</th>
             {(["share", "blocked", "soon", "certified", "people"] as const).map((name) => (
-              <th key={name} scope="col" className="number sm:min-w-20">
+              <th key={name} scope="col" className={`number ${name === "soon" ? "sm:min-w-20" : ""}`}>
                 {t(`table.${name}`)}
               </th>
             ))}
@@ -41,7 +41,7 @@ export function RollOutTable({ countries, waves, cut }: RollOutTableProps) {
         <tbody>
           {countries.map((row) => (
             <tr key={row.country}>
-              <th scope="row" className="sm:min-w-72">
+              <th scope="row" className="sm:min-w-60">
                 <span className="flex flex-col items-start justify-between gap-1 sm:flex-row sm:gap-3">
                   {nameOf(row.country)}
                   <StatePill tone={stageTones[row.stage]}>{t(`stage.${row.stage}`)}</StatePill>
