@@ -173,7 +173,10 @@ test("the commands show, preview and change the rules; wrong ones are wrong usag
   for (const [values, said] of [
     [{ hours: "9" }, "--hours is a span"],
     [{ hours: "18-8" }, "--hours: This has to be later than the beginning."],
-    [{ weekdays: "1,8", "blast-share": "0" }, "--weekdays are numbers from 1 (Monday) to 7, such as 1,2,3,4,5.\n--blast-share: Give a share"],
+    [
+      { weekdays: "1,8", "blast-share": "0" },
+      "--weekdays are numbers from 1 (Monday) to 7, such as 1,2,3,4,5.\n--blast-share: Give a share",
+    ],
     [{ "manager-after": "x" }, "--manager-after: Give a whole number from 1 to 90."],
   ] as const) {
     const wrong = await run(noticesPolicyCommand, values).catch((error: unknown) => error);

@@ -4,11 +4,11 @@ import { organisationOf, slotsBelow } from "./organisation.ts";
 import { type Pace, paceOf, waveToWatch } from "./pace.ts";
 import { countMembers, type StatusCounts, type TeamFigures, teamFigures } from "./team-figures.ts";
 import { nodeOf } from "./team-lines.ts";
-import type { Member } from "./team-member.ts";
+import { type Member, statuses } from "./team-member.ts";
 
 export type Group = { employeeId: string; name: string; country: string; jobTitle: string; counts: StatusCounts };
 
-/** Managers below, each with the people below them, and those who report directly, who may be the same. */
+/** Managers below, each with the people below them, and those who report directly, who may be the same: first who cannot claim. */
 export type Overview = { figures: TeamFigures; groups: Group[]; direct: Member[]; manager: Member | null };
 
 export function getTeamOverview(team: Team, manager: string | null): Overview {
@@ -19,11 +19,14 @@ export function getTeamOverview(team: Team, manager: string | null): Overview {
     return {
       figures: teamFigures(listTeam(team, { manager })),
       groups: leading.map((one) => groupOf(team, one)).filter(({ counts }) => counts.people > 0),
-      direct: reports.filter((one) => one.counted),
+      direct: reports.filter((one) => one.counted).sort(byNeed),
     };
   });
   return { ...made, manager: asked };
 }
+
+/** Who cannot claim comes first, then who claims for a time only. */
+const byNeed = (a: Member, b: Member) => statuses.indexOf(a.status) - statuses.indexOf(b.status);
 
 function groupOf({ people }: Team, { employeeId, name, country, jobTitle }: Member): Group {
   const { standings } = people;

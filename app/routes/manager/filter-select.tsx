@@ -8,6 +8,9 @@ export function FilterSelect({ name, label, value, options }: FilterSelectProps)
       ? html`<option value="${option.value}" selected>${option.text}</option>`
       : html`<option value="${option.value}">${option.text}</option>`,
   );
+  // What nobody in sight has any more is still what the list is narrowed to.
+  if (!options.some((option) => option.value === value))
+    choices.unshift(html`<option value="${value}" selected>${value}</option>`);
   return (
     <label className="flex flex-col gap-1">
       {label}

@@ -2,11 +2,15 @@ import { useTranslation } from "react-i18next";
 import { sorts } from "#app/features/teams/people-filter.ts";
 import { statuses, trainingPaths } from "#app/features/teams/team-member.ts";
 import { paths } from "#app/platform/paths.ts";
+import { PhoneFold } from "#app/ui/phone-fold.tsx";
 import { useFormats } from "#app/ui/use-formats.ts";
 import type { FilterChoices } from "./filter-choices.server.ts";
 import { FilterSelect } from "./filter-select.tsx";
 import type { PeopleQuery } from "./people-query.ts";
 import { useTeamLinks } from "./use-team-links.ts";
+
+/** So many of the filters are never folded away. */
+const inSight = 2;
 
 /** Every filter of the list, as a form that ends up in the URL. */
 export function PeopleFilterForm({ query, choices }: { query: PeopleQuery; choices: FilterChoices }) {
@@ -30,6 +34,16 @@ export function PeopleFilterForm({ query, choices }: { query: PeopleQuery; choic
     { name: "contractor", options: worded("contractor", ["yes", "no"]) },
     { name: "reports", options: worded("reports", ["direct"]) },
   ] as const;
+  const rest = selects.slice(inSight);
+  const select = ({ name, options }: (typeof selects)[number]) => (
+    <FilterSelect
+      key={name}
+      name={name}
+      label={t(`filter.${name}`)}
+      value={filter[name] ?? ""}
+      options={[{ value: "", text: t("filter.all") }, ...options]}
+    />
+  );
   return (
     <form
       method="get"
@@ -41,25 +55,24 @@ export function PeopleFilterForm({ query, choices }: { query: PeopleQuery; choic
         {t("filter.q")}
         <input type="search" name="q" defaultValue={filter.q ?? ""} className="field" />
       </label>
-      {selects.map(({ name, options }) => (
-        <FilterSelect
-          key={name}
-          name={name}
-          label={t(`filter.${name}`)}
-          value={filter[name] ?? ""}
-          options={[{ value: "", text: t("filter.all") }, ...options]}
-        />
-      ))}
-      <FilterSelect name="sort" label={t("filter.sort")} value={query.sort} options={worded("sort", sorts)} />
-      <FilterSelect
-        name="dir"
-        label={t("filter.dir")}
-        value={query.backwards ? "down" : ""}
-        options={[
-          { value: "", text: t("filter.value.dir.up") },
-          { value: "down", text: t("filter.value.dir.down") },
-        ]}
-      />
+      {selects.slice(0, inSight).map(select)}
+      <div className="sm:col-span-2 lg:col-span-4">
+        <PhoneFold label={t("filter.more")} open={rest.some(({ name }) => filter[name] !== null)}>
+          <div className="grid gap-3 pt-2 sm:grid-cols-2 sm:pt-0 lg:grid-cols-4">
+            {rest.map(select)}
+            <FilterSelect name="sort" label={t("filter.sort")} value={query.sort} options={worded("sort", sorts)} />
+            <FilterSelect
+              name="dir"
+              label={t("filter.dir")}
+              value={query.backwards ? "down" : ""}
+              options={[
+                { value: "", text: t("filter.value.dir.up") },
+                { value: "down", text: t("filter.value.dir.down") },
+              ]}
+            />
+          </div>
+        </PhoneFold>
+      </div>
       {links.standIn ? <input type="hidden" name="for" value={links.standIn} /> : null}
       {filter.manager ? <input type="hidden" name="manager" value={filter.manager} /> : null}
       {filter.wave ? <input type="hidden" name="wave" value={filter.wave} /> : null}

@@ -78,10 +78,18 @@ export default function PeoplePage() {
         <PeopleRows rows={rows} />
       )}
       {place.pages > 1 ? (
-        <nav aria-label={t("list.pages")} className="flex flex-wrap gap-6">
-          {place.page > 1 ? <a href={at(place.page - 1)}>{t("list.previous")}</a> : null}
+        <nav aria-label={t("list.pages")} className="flex flex-wrap items-center gap-6">
+          {place.page > 1 ? (
+            <a href={at(place.page - 1)} className="button button-small button-quiet">
+              {t("list.previous")}
+            </a>
+          ) : null}
           <span>{t("list.page", { page: count(place.page), pages: count(place.pages) })}</span>
-          {place.page < place.pages ? <a href={at(place.page + 1)}>{t("list.next")}</a> : null}
+          {place.page < place.pages ? (
+            <a href={at(place.page + 1)} className="button button-small button-quiet">
+              {t("list.next")}
+            </a>
+          ) : null}
         </nav>
       ) : null}
     </div>

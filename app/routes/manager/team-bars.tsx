@@ -10,12 +10,39 @@ type TeamBarsProps = { cuts: TeamFigures["cuts"]; manager: string | null };
 
 /** Standing by region, country and department: a bar each, and links to the people. */
 export function TeamBars({ cuts, manager }: TeamBarsProps) {
+  // A cut with one part says what the page has said.
+  const shown = (["region", "department", "country"] as const).filter((cut) => cuts[cut].length > 1);
+  if (shown.length === 0) return null;
   return (
-    <div className="grid gap-8 lg:grid-cols-2">
-      {(["region", "country", "department"] as const).map((cut) => (
-        <Bars key={cut} cut={cut} bars={cuts[cut]} manager={manager} />
-      ))}
+    <div className="flex flex-col gap-5">
+      <StatusLegend />
+      <div className="gap-8 lg:columns-2">
+        {shown.map((cut) => (
+          <Bars key={cut} cut={cut} bars={cuts[cut]} manager={manager} />
+        ))}
+      </div>
     </div>
+  );
+}
+
+/** What the colours of the bars mean, in their order. */
+function StatusLegend() {
+  const { t } = useTranslation("team");
+  const parts = [
+    { text: t("status.certified"), tone: "bg-ok" },
+    { text: t("status.not_required"), tone: "bg-info" },
+    { text: t("bars.grace"), tone: "bg-warn" },
+    { text: t("status.blocked"), tone: "bg-stop" },
+  ];
+  return (
+    <ul className="text-ink-2 flex flex-wrap gap-x-5 gap-y-1 text-sm">
+      {parts.map(({ text, tone }) => (
+        <li key={text} className="flex items-center gap-2">
+          <span className={`h-2.5 w-5 rounded-full ${tone}`} />
+          {text}
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -36,7 +63,7 @@ function Bars({ cut, bars, manager }: { cut: Cut; bars: TeamFigures["cuts"][Cut]
     }</span></span>${meter(counts)}</li>`;
   });
   return (
-    <section className="flex min-w-0 flex-col gap-2">
+    <section className="mb-8 flex min-w-0 break-inside-avoid flex-col gap-2">
       <h2>{t("bars.title", { cut: t(`bars.${cut}`) })}</h2>
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: `html` escapes what is not literal. */}
       <ul className="flex flex-col gap-3" dangerouslySetInnerHTML={inside(...rows)} />

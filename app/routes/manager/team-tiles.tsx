@@ -60,7 +60,9 @@ function Tile({ tone, to, title, figure, children }: TileProps) {
     <li>
       <a href={to} className="panel text-ink flex h-full flex-col items-start gap-2 no-underline">
         <StatePill tone={tone}>{title}</StatePill>
-        <span className="text-[2rem] leading-tight font-[650] tabular-nums">{figure}</span>
+        <span className="text-[2rem] leading-tight font-[650] underline decoration-2 underline-offset-4 decoration-accent tabular-nums">
+          {figure}
+        </span>
         <span className="text-ink-2">{children}</span>
       </a>
     </li>
