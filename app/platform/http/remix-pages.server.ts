@@ -15,6 +15,7 @@ import { contentSecurityPolicy, pageHeaders } from "./security-headers.ts";
 import { sendPage } from "./send-page.ts";
 import { logFailure, sendProblem, withRetryAfter } from "./send-problem.server.ts";
 import type { ServerPlugin } from "./server-world.ts";
+import { takeTurns } from "./take-turns.ts";
 import { toAppError } from "./to-app-error.ts";
 
 export type PagesOptions = {
@@ -33,6 +34,7 @@ export function remixPages({ remix, viteDevMiddleware }: PagesOptions): ServerPl
     const { env } = context;
     const { patternOf, handlerOf } = typeof remix === "function" ? changingPages(remix) : fixedPages(remix);
     const headers = Object.entries(pageHeaders);
+    const turn = takeTurns();
 
     await server.register(compress, compression(limits.compressFrom));
     server.removeAllContentTypeParsers();
@@ -76,6 +78,7 @@ export function remixPages({ remix, viteDevMiddleware }: PagesOptions): ServerPl
       method: methods,
       url: "/*",
       handler: async (request, reply) => {
+        await turn();
         const handle = handlerOf(request.pagePattern);
         const page: LoadContext["page"] = { html: null };
         const response = await handle(pageRequest(request, reply, acceptedOrigin(request, env.origin)), {
