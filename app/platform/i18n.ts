@@ -51,8 +51,8 @@ function remembering(translate: TFunction): TFunction {
   const look = translate as unknown as (...given: unknown[]) => unknown;
   const remembered = (...given: unknown[]) => {
     const [key, values] = given;
-    if (typeof key !== "string" || given.length > 2 || !isPlain(values)) return look(...given);
-    const name = values === undefined ? key : `${key} ${JSON.stringify(values)}`;
+    const name = typeof key === "string" && given.length <= 2 ? nameOf(key, values) : null;
+    if (name === null) return look(...given);
     const known = texts.get(name);
     if (known !== undefined) return known;
     const text = look(...given);
@@ -63,11 +63,17 @@ function remembering(translate: TFunction): TFunction {
   return Object.assign(remembered, translate) as unknown as TFunction;
 }
 
-/** Numbers and texts alone: then what is made of them is the same each time. */
-function isPlain(values: unknown): boolean {
-  if (values === undefined) return true;
-  if (typeof values !== "object" || values === null) return false;
-  return Object.values(values).every((value) => typeof value === "string" || typeof value === "number");
+/** One for a text and its values; null for others than numbers and texts, of which what is made is not the same each time. */
+function nameOf(key: string, values: unknown): string | null {
+  if (values === undefined) return key;
+  if (typeof values !== "object" || values === null) return null;
+  let name = key;
+  for (const [member, value] of Object.entries(values)) {
+    if (typeof value !== "string" && typeof value !== "number") return null;
+    // The length tells where a value ends, and the type 1 from "1", which may be worded differently.
+    name += ` ${member} ${typeof value} ${String(value).length} ${value}`;
+  }
+  return name;
 }
 
 /** The best language we have for what a person or a browser prefers, most wanted first. */

@@ -5,6 +5,10 @@ type Reader = { locale: string; timeZone: string };
 /** Making a formatter takes a thousand times as long as using it, and a page uses it for each of its rows. */
 const mostReaders = 200;
 const formatters = keptValues<ReturnType<typeof makeFormatters>>(mostReaders);
+/** Deadlines and the days of a picture are the same on every page. */
+const mostDays = 1_000;
+const quarterHour = 15 * 60_000;
+const mostQuarters = 200;
 
 function makeFormatters({ locale, timeZone: wanted }: Reader) {
   const timeZone = isKnown(wanted) ? wanted : "UTC";
@@ -13,6 +17,9 @@ function makeFormatters({ locale, timeZone: wanted }: Reader) {
     shortDay: new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", timeZone }),
     moment: new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", timeZone }),
     zone: new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: "shortGeneric" }),
+    days: keptValues<string, number>(mostDays),
+    // Clocks are changed at quarters of an hour, so the name of a zone is the same within each.
+    zones: keptValues<string, number>(mostQuarters),
   };
 }
 
@@ -31,7 +38,8 @@ function formattersFor(reader: Reader) {
 
 /** `15 November 2026` in a language and time zone. */
 export function formatDay(at: number, reader: Reader): string {
-  return formattersFor(reader).day.format(at);
+  const { day, days } = formattersFor(reader);
+  return days(at, () => day.format(at));
 }
 
 /** `15 Nov` in a language and time zone. */
@@ -41,7 +49,10 @@ export function formatShortDay(at: number, reader: Reader): string {
 
 /** `15 November 2026, 18:00 (Warsaw time)`: for deadlines, where the zone must be named. */
 export function formatMoment(at: number, reader: Reader): string {
-  const { moment, zone } = formattersFor(reader);
-  const named = zone.formatToParts(at).find(({ type }) => type === "timeZoneName")?.value;
-  return `${moment.format(at)} (${named ?? reader.timeZone})`;
+  const { moment, zone, zones } = formattersFor(reader);
+  const named = zones(
+    Math.floor(at / quarterHour),
+    () => zone.formatToParts(at).find(({ type }) => type === "timeZoneName")?.value ?? reader.timeZone,
+  );
+  return `${moment.format(at)} (${named})`;
 }
