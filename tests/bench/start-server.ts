@@ -73,7 +73,8 @@ async function untilReady(child: ChildProcess, port: number, logFile: string): P
 }
 
 function lastWords(logFile: string): string {
-  return readFileSync(logFile, "utf8").slice(-2000);
+  // Gone with the workshop, when a bench was given up before.
+  return existsSync(logFile) ? readFileSync(logFile, "utf8").slice(-2000) : "";
 }
 
 function isReady(port: number): Promise<boolean> {

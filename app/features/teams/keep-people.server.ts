@@ -135,12 +135,11 @@ async function readEverybody(db: Database, { program, programKey, now, home }: R
   const editor = editPeople(people, { isNew: true });
   const from = now - leeway;
   for (let after = ""; ; ) {
-    const read = await readPeopleAfter(db, { after, limit: chunk });
-    const last = read.at(-1);
-    if (!last) break;
-    for (const person of read) putPerson(editor, person, { program, from });
-    storeFactsLater(home, read);
-    after = last.profile.id;
+    const next = await readPeopleAfter(db, { after, limit: chunk });
+    if (!next) break;
+    for (const person of next.people) putPerson(editor, person, { program, from });
+    storeFactsLater(home, next.people);
+    after = next.last;
     await pause();
   }
   const started = { version: 0, people, program, programKey, watermark, known: new Map(), from, turnedAt: now };

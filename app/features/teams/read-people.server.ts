@@ -42,17 +42,22 @@ const columns = {
   facts: standingFacts.facts,
 };
 
+const isInTeams = and(ne(people.kind, "partner"), isNotNull(people.employeeId));
 const peopleQuery = (handle: Parameters<Parameters<typeof prepareRows>[1]>[0], who: SQL | undefined) =>
   handle
     .select(columns)
     .from(people)
     .leftJoin(personChanges, eq(personChanges.personId, people.id))
     .leftJoin(standingFacts, eq(standingFacts.personId, people.id))
-    .where(and(ne(people.kind, "partner"), isNotNull(people.employeeId), who));
+    .where(and(isInTeams, who));
 
 const named = perEngine("team_people", (theirs) => (handle) => peopleQuery(handle, sql`${people.id} ${theirs}`));
-const nextOnes = prepareRows("team_people_after", (handle) =>
-  peopleQuery(handle, gt(people.id, sql.placeholder("after")))
+// By themselves: joined and limited in one statement, PostgreSQL prepares to read both other tables whole, each time.
+const nextIds = prepareRows("team_ids_after", (handle) =>
+  handle
+    .select({ id: people.id })
+    .from(people)
+    .where(and(isInTeams, gt(people.id, sql.placeholder("after"))))
     .orderBy(people.id)
     .limit(sql.placeholder("limit")),
 );
@@ -62,12 +67,18 @@ export async function readPeople(db: Database, personIds: readonly string[]): Pr
   return withFacts(db, await named(db, personIds));
 }
 
-/** The next people in the order of their ids, at most `limit`; none means that there are no more. */
+/** The next people in the order of their ids, of at most `limit` ids, and the last of these; null after the last person. */
 export async function readPeopleAfter(
   db: Database,
   { after, limit }: { after: string; limit: number },
-): Promise<PersonRead[]> {
-  return withFacts(db, await nextOnes(db.read, { after, limit }));
+): Promise<{ people: PersonRead[]; last: string } | null> {
+  const ids = (await nextIds(db.read, { after, limit })).map(([id]) => id as string);
+  const last = ids.at(-1);
+  if (last === undefined) return null;
+  const places = new Map(ids.map((id, place) => [id, place]));
+  const placeOf = ({ profile }: PersonRead) => places.get(profile.id) ?? 0;
+  const read = await readPeople(db, ids);
+  return { people: read.sort((a, b) => placeOf(a) - placeOf(b)), last };
 }
 
 /**
