@@ -1,7 +1,7 @@
 import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
-import { RemixServer } from "@remix-run/react";
+import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import type { ReactElement } from "react";
 import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
@@ -66,5 +66,7 @@ export async function warmUp(app: AppContext): Promise<void> {
 /** Errors that reach a boundary: logged with their cause, never sent to the browser. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }) {
   if (request.signal.aborted) return;
+  // A form sent to where none is taken is answered; whoever sends many would only fill the log.
+  if (isRouteErrorResponse(error) && error.status < 500) return;
   context.app.log.error({ err: error, path: new URL(request.url).pathname }, "a request failed");
 }

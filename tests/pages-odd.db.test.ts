@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { teamDelegations } from "#app/platform/db.server.ts";
+import { loadPagesBuild } from "#app/platform/http/pages-build.server.ts";
 import { makeWave } from "./make-claim-facts.ts";
 import { makePages } from "./make-pages.ts";
 import { makePerson } from "./make-people.ts";
 import { makeRelease } from "./make-release.ts";
+import { makeServer } from "./make-server.ts";
 import { testDatabase } from "./setup-database.ts";
 
 const day = 86_400_000;
@@ -54,4 +56,14 @@ test("a form that is refused is answered under the header of who sent it", async
   expect(refused.body).not.toContain('href="/sign-in"');
   const none = await pages.visit("/team", { cookie, form: { a: "b" } });
   expect([none.status, none.body.includes("Ada Sender")]).toEqual([405, true]);
+});
+
+test("what somebody sends to where nothing is taken is answered, and is no failure in the log", async () => {
+  await using db = await testDatabase();
+  await using made = makeServer(db, { ...(await loadPagesBuild()), limits: { eventLoopDelayMs: 0 } });
+  const headers = { host: "localhost:3000", origin: "http://localhost:3000" };
+  for (const url of ["/team", "/team/people.csv"])
+    expect((await made.server.inject({ method: "POST", url, headers, payload: "" })).statusCode, url).toBe(405);
+  await expect.poll(() => made.log.filter((line) => line.includes('"request"'))).toHaveLength(2);
+  expect(made.log.filter((line) => JSON.parse(line).level >= 50)).toEqual([]);
 });
