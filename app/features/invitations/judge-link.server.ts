@@ -25,7 +25,14 @@ export type Link =
  * What a link does at an instant: who may come in where, or why nobody. Asked when the page is opened and again in the
  * transaction that uses it: a firm may close, a person leave or an address be taken in between.
  */
-export async function judgeLink(handle: Handle, { tokenHash, now }: { tokenHash: string; now: number }): Promise<Link> {
+export async function judgeLink(handle: Handle, asked: { tokenHash: string; now: number }): Promise<Link> {
+  const found = await judgeNow(handle, asked);
+  // Outside of a transaction its statements are of several instants: the account of whoever used the link meanwhile is
+  // seen before its use is. Both come at once, so who looks again sees both.
+  return found.state === "known" ? judgeNow(handle, asked) : found;
+}
+
+async function judgeNow(handle: Handle, { tokenHash, now }: { tokenHash: string; now: number }): Promise<Link> {
   const [invitation] = await handle.select().from(invitations).where(eq(invitations.tokenHash, tokenHash));
   if (!invitation) return { state: "unknown" };
   if (invitation.usedAt !== null) return { state: "used", invitation };
