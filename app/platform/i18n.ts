@@ -44,6 +44,7 @@ function rememberTexts(instance: i18n): void {
     return known;
   };
   instance.getFixedT = getFixed as i18n["getFixedT"];
+  instance.t = remembering(instance.t);
 }
 
 function remembering(translate: TFunction): TFunction {

@@ -18,6 +18,7 @@ function makeFormatters({ locale, timeZone: wanted }: Reader) {
     moment: new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short", timeZone }),
     zone: new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: "shortGeneric" }),
     days: keptValues<string, number>(mostDays),
+    shortDays: keptValues<string, number>(mostDays),
     // Clocks are changed at quarters of an hour, so the name of a zone is the same within each.
     zones: keptValues<string, number>(mostQuarters),
   };
@@ -44,7 +45,8 @@ export function formatDay(at: number, reader: Reader): string {
 
 /** `15 Nov` in a language and time zone. */
 export function formatShortDay(at: number, reader: Reader): string {
-  return formattersFor(reader).shortDay.format(at);
+  const { shortDay, shortDays } = formattersFor(reader);
+  return shortDays(at, () => shortDay.format(at));
 }
 
 /** `15 November 2026, 18:00 (Warsaw time)`: for deadlines, where the zone must be named. */

@@ -20,6 +20,7 @@ function makeFormats({ locale, timeZone }: Reader) {
   const names = keptValues<string>(mostCountries);
   const lists = new Intl.ListFormat(locale);
   return {
+    locale,
     shortDay: (at: number) => formatShortDay(at, reader),
     day: (at: number | null) => (at === null ? "" : formatDay(at, reader)),
     moment: (at: number | null) => (at === null ? "" : formatMoment(at, reader)),

