@@ -10,7 +10,9 @@ let browser: Browser;
 let demo: Awaited<ReturnType<typeof startDemo>>;
 
 beforeAll(async () => {
-  [browser, demo] = await Promise.all([launchBrowser(), startDemo()]);
+  // Not together: where the browser is first unpacked, it moves the temporary folder that the demo would inherit.
+  browser = await launchBrowser();
+  demo = await startDemo();
 });
 
 afterAll(async () => {
