@@ -10,7 +10,9 @@ let browser: Browser;
 let app: Awaited<ReturnType<typeof startReplays>>;
 
 beforeAll(async () => {
-  [browser, app] = await Promise.all([launchBrowser(), startReplays()]);
+  // Not together: where the browser is first unpacked, it moves the temporary folder.
+  browser = await launchBrowser();
+  app = await startReplays();
 });
 
 afterAll(async () => {
