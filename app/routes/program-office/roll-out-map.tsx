@@ -35,25 +35,22 @@ export function RollOutMap({ countries, picture, cut }: RollOutMapProps) {
   return (
     <section className="flex flex-col gap-3">
       <h2>{t("map.title")}</h2>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard. */}
-      <section aria-label={t("map.title")} tabIndex={0} className="max-w-full overflow-x-auto">
-        {/* biome-ignore lint/a11y/useSemanticElements: a picture with links in it is no fieldset. */}
-        <svg
-          viewBox={`0 0 ${picture.width} ${picture.height}`}
-          className="w-full min-w-[720px]"
-          role="group"
-          aria-label={t("map.label")}
-        >
-          <StagePatterns />
-          <path d={picture.land} className="fill-sunk stroke-card" strokeWidth="0.8" />
-          {drawn.map(({ place, state }) =>
-            place.d ? <StageLand key={place.code} stage={state.stage} d={place.d} /> : null,
-          )}
-          {drawn.map(({ place, state }) => (
-            <CountryMark key={place.code} place={place} state={state} cut={cut} />
-          ))}
-        </svg>
-      </section>
+      {/* biome-ignore lint/a11y/useSemanticElements: a picture with links in it is no fieldset. */}
+      <svg
+        viewBox={`0 0 ${picture.width} ${picture.height}`}
+        className="world-map -mx-4 w-[calc(100%+2rem)] max-w-none sm:mx-0 sm:w-full"
+        role="group"
+        aria-label={t("map.label")}
+      >
+        <StagePatterns />
+        <path d={picture.land} className="fill-sunk stroke-card" strokeWidth="0.8" />
+        {drawn.map(({ place, state }) =>
+          place.d ? <StageLand key={place.code} stage={state.stage} d={place.d} /> : null,
+        )}
+        {drawn.map(({ place, state }) => (
+          <CountryMark key={place.code} place={place} state={state} cut={cut} />
+        ))}
+      </svg>
       <Legend countries={countries} />
     </section>
   );

@@ -50,10 +50,12 @@ export function StageMark({ stage, x = 0, y = 0 }: { stage: RollOutStage; x?: nu
   const { mark, text } = stageLooks[stage];
   return (
     <g transform={`translate(${x} ${y})`} className={text}>
-      <path d={mark} fill="currentColor" fillRule="evenodd" className="stroke-card" strokeWidth="1.5" />
-      {stage === "enforced" ? (
-        <path d="M-3 0l2 2.2l4-4.4" fill="none" className="stroke-card" strokeWidth="1.8" />
-      ) : null}
+      <g className="stage-mark">
+        <path d={mark} fill="currentColor" fillRule="evenodd" className="stroke-card" strokeWidth="1.5" />
+        {stage === "enforced" ? (
+          <path d="M-3 0l2 2.2l4-4.4" fill="none" className="stroke-card" strokeWidth="1.8" />
+        ) : null}
+      </g>
     </g>
   );
 }

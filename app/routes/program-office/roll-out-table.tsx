@@ -22,12 +22,12 @@ export function RollOutTable({ countries, waves, cut }: RollOutTableProps) {
   return (
     <section className="flex max-w-full flex-col gap-3">
       <h2>{t("table.title")}</h2>
-      <ScrollTable label={t("table.title")} width="w-full">
+      <ScrollTable label={t("table.title")} width="w-full [&_:is(td,th)]:pr-3">
         <thead>
           <tr>
             <th scope="col">{t("table.country")}</th>
             {(["share", "blocked", "soon", "certified", "people"] as const).map((name) => (
-              <th key={name} scope="col" className={`number ${name === "soon" ? "sm:min-w-20" : ""}`}>
+              <th key={name} scope="col" className="number">
                 {t(`table.${name}`)}
               </th>
             ))}
@@ -41,8 +41,8 @@ export function RollOutTable({ countries, waves, cut }: RollOutTableProps) {
         <tbody>
           {countries.map((row) => (
             <tr key={row.country}>
-              <th scope="row" className="sm:min-w-60">
-                <span className="flex flex-col items-start justify-between gap-1 sm:flex-row sm:gap-3">
+              <th scope="row" className="sm:min-w-64">
+                <span className="flex flex-col items-start justify-between gap-1 sm:flex-row sm:gap-3 sm:[&>span]:shrink-0">
                   {nameOf(row.country)}
                   <StatePill tone={stageTones[row.stage]}>{t(`stage.${row.stage}`)}</StatePill>
                 </span>

@@ -44,8 +44,8 @@ export default function RollOutPage() {
       </div>
       <RollOutFilter cut={cut} choices={choices} waves={waves} />
       {countries.length > 0 ? <RollOutMap countries={countries} picture={picture} cut={cut} /> : null}
-      <RollOutWaves waves={waves} cut={cut} asOf={asOf} />
       {countries.length > 0 ? <RollOutTable countries={countries} waves={waves} cut={cut} /> : null}
+      <RollOutWaves waves={waves} cut={cut} asOf={asOf} />
     </div>
   );
 }
