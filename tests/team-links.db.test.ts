@@ -76,7 +76,7 @@ function countedLinks(html: string): { href: string; figure: number }[] {
     ([, href = "", inside = "", after = ""]) => {
       const large = /text-\[2rem\][^>]*>([\d,]+)</.exec(inside)?.[1];
       const text = inside.replaceAll(/<title>.*?<\/title>/gs, "").replaceAll(/<[^>]*>/g, "");
-      const own = large ?? /^([\d,]+)(?![\d,.]*%)/.exec(text.trim())?.[1];
+      const own = large ?? /^(?:of |all )?([\d,]+)(?![\d,.]*%)/i.exec(text.trim())?.[1];
       const beside = /^<\/?[^>]*><span[^>]*>([\d,]+) (?:person|people)|^<span[^>]*>([\d,]+) (?:person|people)/.exec(
         after,
       );

@@ -1,4 +1,3 @@
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { Pace } from "#app/features/teams/pace.ts";
 import type { StatusCounts } from "#app/features/teams/team-figures.ts";
@@ -22,49 +21,74 @@ export function TeamTiles({ all, overdue, pace, manager }: TeamTilesProps) {
         to={links.teamPeople({ manager, status: "blocked" })}
         title={t("tile.blocked")}
         figure={count(all.blocked)}
-      >
-        {t("tile.blockedText", { overdue: count(overdue) })}
-      </Tile>
-      <Tile tone="warn" to={links.teamPeople({ manager, due: "soon" })} title={t("tile.soon")} figure={count(all.soon)}>
-        {t("tile.soonText")}
-      </Tile>
+        text={t("tile.blockedText")}
+        more={{
+          to: links.teamPeople({ manager, due: "overdue" }),
+          text: t("tile.overdue", { overdue: count(overdue) }),
+        }}
+      />
+      <Tile
+        tone="warn"
+        to={links.teamPeople({ manager, due: "soon" })}
+        title={t("tile.soon")}
+        figure={count(all.soon)}
+        text={t("tile.soonText")}
+      />
       {pace ? (
         <Tile
           tone="ok"
           to={links.teamPeople({ manager, wave: pace.wave.id, certified: "yes" })}
           title={t("tile.pace")}
           figure={count(pace.certified)}
-        >
-          {t("tile.paceText", {
-            ...{ people: count(pace.people), day: day(pace.wave.deadline), needed: percent(pace.neededNow) },
-          })}
-        </Tile>
+          more={{
+            to: links.teamPeople({ manager, wave: pace.wave.id }),
+            text: t("tile.paceOf", { people: count(pace.people), day: day(pace.wave.deadline) }),
+          }}
+          last={t("tile.paceText", { needed: percent(pace.neededNow) })}
+        />
       ) : (
         <Tile
           tone="ok"
           to={links.teamPeople({ manager, status: "certified" })}
           title={t("tile.pace")}
           figure={count(all.certified)}
-        >
-          {t("people", { count: all.people, shown: count(all.people) })}
-        </Tile>
+          more={{
+            to: links.teamPeople({ manager }),
+            text: t("tile.of", { people: t("people", { count: all.people, shown: count(all.people) }) }),
+          }}
+        />
       )}
     </ul>
   );
 }
 
-type TileProps = { tone: Tone; to: string; title: string; figure: string; children: ReactNode };
+type TileProps = {
+  tone: Tone;
+  to: string;
+  title: string;
+  figure: string;
+  text?: string;
+  more?: { to: string; text: string };
+  last?: string;
+};
 
-function Tile({ tone, to, title, figure, children }: TileProps) {
+/** The whole tile opens what its figure counts; a second figure has a link of its own above that. */
+function Tile({ tone, to, title, figure, text, more, last }: TileProps) {
   return (
-    <li>
-      <a href={to} className="panel text-ink flex h-full flex-col items-start gap-2 no-underline">
+    <li className="panel relative flex flex-col items-start gap-1">
+      <a href={to} className="text-ink flex flex-col items-start gap-2 no-underline after:absolute after:inset-0">
         <StatePill tone={tone}>{title}</StatePill>
         <span className="text-[2rem] leading-tight font-[650] underline decoration-2 underline-offset-4 decoration-accent tabular-nums">
           {figure}
         </span>
-        <span className="text-ink-2">{children}</span>
+        {text ? <span className="text-ink-2">{text}</span> : null}
       </a>
+      {more ? (
+        <a href={more.to} className="text-ink-2 relative">
+          {more.text}
+        </a>
+      ) : null}
+      {last ? <span className="text-ink-2">{last}</span> : null}
     </li>
   );
 }

@@ -25,7 +25,7 @@ import { useTeamLinks } from "./use-team-links.ts";
 
 export const meta: MetaFunction = pageTitle("team:title");
 
-const mostDirect = 50;
+const mostDirect = 20;
 
 export const loader = pageLoader("team:read", async ({ app, viewer, request }) => {
   const query = new URL(request.url).searchParams;
@@ -40,7 +40,7 @@ export const loader = pageLoader("team:read", async ({ app, viewer, request }) =
     everybody: team.sight === "everybody",
     ...{ figures, groups: rows, groupPlace },
     direct: direct.slice(0, mostDirect).map(personRow),
-    moreDirect: direct.length > mostDirect,
+    directTotal: direct.length,
     pace: getPace(team, { manager: asked, waveId: query.get("wave") }),
   };
 });
@@ -50,6 +50,7 @@ export default function TeamPage() {
   const links = useTeamLinks();
   const data = useLoaderData<typeof loader>();
   const { count } = useFigures();
+  const { moment } = useFormats();
   const { figures, pace } = data;
   const { people } = figures.all;
   const manager = data.manager?.employeeId ?? null;
@@ -60,11 +61,13 @@ export default function TeamPage() {
       <StandInSwitch standIn={data.standIn} choices={data.choices} to={paths.team} />
       <div className="flex flex-col gap-2">
         <p className="eyebrow">
-          {data.manager?.name ?? whole} · {t("people", { count: people, shown: count(people) })}
+          {data.manager?.name ?? whole} ·{" "}
+          <a href={links.teamPeople({ manager })}>{t("people", { count: people, shown: count(people) })}</a>
         </p>
         {people > 0 ? <Heading {...data} /> : <h1>{t("title")}</h1>}
+        {pace ? null : <p className="text-ink-3">{t("asOf", { at: moment(data.asOf) })}</p>}
         {data.manager ? (
-          <p>
+          <p className="no-print">
             <a href={links.team()}>{whole}</a>
           </p>
         ) : null}
@@ -85,12 +88,14 @@ export default function TeamPage() {
               <h2>{t("direct.title")}</h2>
               <PeopleRows rows={data.direct} />
               <p>
-                <a href={links.teamPeople({ manager, reports: "direct" })}>{t("direct.all")}</a>
+                <a href={links.teamPeople({ manager, reports: "direct" })}>
+                  {t("direct.all", { count: data.directTotal, shown: count(data.directTotal) })}
+                </a>
               </p>
             </section>
           ) : null}
           {data.everybody && !data.manager ? (
-            <p>
+            <p className="no-print">
               <a href={paths.rollOut()} className="font-semibold">
                 {t("rollOut:home")}
               </a>
@@ -100,7 +105,7 @@ export default function TeamPage() {
         </>
       )}
       {data.delegates ? (
-        <p>
+        <p className="no-print">
           <a href={paths.delegates()} className="font-semibold">
             {t("delegates:link")}
           </a>
