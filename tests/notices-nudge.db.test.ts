@@ -50,7 +50,7 @@ test("a manager sees exactly what is sent, sends it once, and nobody gets two in
   const preview = await page(`/team/nudge?${query}`);
   expect(preview.body).toContain("Please finish &lt;b&gt;this&lt;/b&gt; week.");
   expect(preview.body).toContain("2 people get it");
-  expect(preview.body).toMatch(/Done Tester \d+ · nothing is left to do/);
+  expect(preview.body).toMatch(/Done Tester \d+ · nothing to do now/);
   expect(preview.body).toMatch(/Leave Tester \d+ · on leave/);
   expect(preview.body).not.toContain(foreign.familyName);
   expect(preview.body).not.toContain(gone.familyName);
@@ -72,7 +72,7 @@ test("a manager sees exactly what is sent, sends it once, and nobody gets two in
   expect(sent[0]?.content.subject).toContain("Bo ");
   const result = await page(answers[0]?.location ?? "");
   expect(result.body).toContain("2 nudges are on their way.");
-  expect(result.body).toContain("nothing is left to do");
+  expect(result.body).toContain("nothing to do now");
   expect((await page(answers[0]?.location ?? "", "top")).status).toBe(404);
   expect((await post("top", { token, words: "" })).status).toBe(404);
 
