@@ -17,7 +17,7 @@ export function ExportChoices({ query, total }: ExportChoicesProps) {
   const { t } = useTranslation("exports");
   if (total === 0) return null;
   return (
-    <section aria-label={t("page.label")} className="flex flex-wrap items-baseline gap-x-8 gap-y-2">
+    <section aria-label={t("page.label")} className="no-print flex flex-wrap items-baseline gap-x-8 gap-y-2">
       {subjects.map((subject) => {
         const isLong = total > longFrom[subject];
         return (

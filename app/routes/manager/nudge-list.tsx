@@ -16,7 +16,7 @@ export function NudgeList({ total, query, children }: NudgeListProps) {
     <form method="get" action={paths.nudge()} className="flex flex-col gap-4">
       {standIn ? <input type="hidden" name="for" value={standIn} /> : null}
       {children}
-      <p className="flex flex-wrap items-center gap-x-6 gap-y-3">
+      <p className="list-actions no-print flex flex-wrap items-center gap-x-6 gap-y-2">
         <button type="submit" className="button button-small button-quiet">
           {t("nudge.selected")}
         </button>

@@ -76,7 +76,7 @@ export function PeopleFilterForm({ query, choices }: { query: PeopleQuery; choic
       {links.standIn ? <input type="hidden" name="for" value={links.standIn} /> : null}
       {filter.manager ? <input type="hidden" name="manager" value={filter.manager} /> : null}
       {filter.wave ? <input type="hidden" name="wave" value={filter.wave} /> : null}
-      <p className="flex flex-wrap items-center gap-4 sm:col-span-2 lg:col-span-4">
+      <p className="no-print flex flex-wrap items-center gap-4 sm:col-span-2 lg:col-span-4">
         <button type="submit" className="button button-small">
           {t("filter.show")}
         </button>

@@ -31,18 +31,19 @@ function useRowWriter(choose: boolean) {
   const { t } = useTranslation("team");
   const links = useTeamLinks();
   const { day, country } = useFormats();
+  const inset = choose ? "pl-9 sm:pl-0" : "";
   return (row: PersonRow) => {
     const due =
       row.dueAt === null ? "" : ` · ${t(row.status === "blocked" ? "list.overdue" : "list.due")} ${day(row.dueAt)}`;
     const more = [row.onLeave ? t("list.leave") : "", row.contractor ? t("list.contractor") : ""].filter(Boolean);
     const label = t("notices:nudge.select", { name: row.name });
-    return html`<li class="border-line grid gap-x-6 gap-y-1 border-b py-3 md:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_minmax(0,3fr)]">
-<span class="flex items-start gap-3">${choose && html`<input type="checkbox" name="id" value="${row.employeeId}" aria-label="${label}" class="accent-accent mt-0.5 size-6 shrink-0"/>`}
+    return html`<li class="border-line grid gap-x-6 gap-y-1 border-b py-3 sm:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_minmax(0,3fr)]">
+<span class="flex items-start gap-3">${choose && html`<input type="checkbox" name="id" value="${row.employeeId}" aria-label="${label}" class="no-print accent-accent mt-0.5 size-6 shrink-0"/>`}
 <span><a href="${links.teamPerson(row.employeeId)}" class="font-semibold">${row.name}</a>
 <span class="text-ink-3 block text-[0.95rem]">${row.employeeId} · ${row.jobTitle}</span></span></span>
-<span class="flex flex-col items-start gap-1">${statePill(statusTones[row.status], t(`status.${row.status}`))}
+<span class="flex flex-col items-start gap-1 ${inset}">${statePill(statusTones[row.status], t(`status.${row.status}`))}
 <span class="text-ink-2 text-[0.95rem]">${t(`reason.${row.reason}`)}${due}</span></span>
-<span class="text-ink-2 text-[0.95rem]">${row.steps.total > 0 && html`<span class="block tabular-nums">${t("list.steps", row.steps)}</span>`}
+<span class="text-ink-2 text-[0.95rem] ${inset}">${row.steps.total > 0 && html`<span class="block tabular-nums">${t("list.steps", row.steps)}</span>`}
 <span class="block">${country(row.country)} · ${row.department}</span>
 ${more.length > 0 && html`<span class="block">${more.join(" · ")}</span>`}</span></li>`;
   };

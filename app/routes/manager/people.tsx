@@ -52,7 +52,7 @@ export default function PeoplePage() {
   const at = (page: number) => links.teamPeople(peopleQueryOf({ ...query, page }));
   return (
     <div className="flex flex-col gap-6">
-      <p>
+      <p className="no-print">
         <a href={links.team({ manager: query.filter.manager })}>{t("list.back")}</a>
       </p>
       <h1>{t("list.title")}</h1>

@@ -26,12 +26,14 @@ export default function PersonPage() {
   const { t } = useTranslation("team");
   const links = useTeamLinks();
   const data = useLoaderData<typeof loader>();
+  const { moment } = useFormats();
   return (
     <div className="flex flex-col gap-8">
-      <p>
+      <p className="no-print">
         <Link to={links.teamPeople()}>{t("list.title")}</Link>
       </p>
       <Standing {...data} />
+      <p className="text-ink-3 -mt-4 text-[0.95rem]">{t("asOf", { at: moment(data.asOf) })}</p>
       <div className="grid gap-10 lg:grid-cols-[minmax(0,1fr)_320px]">
         <div className="flex min-w-0 flex-col gap-8">
           <PersonPath path={data.path} />
