@@ -67,9 +67,19 @@ async function openOnePerson(page: Page) {
   await page.locator("main li a").first().click();
   await page.getByRole("heading", { name }).waitFor();
   await checkAccessibility(page);
+  await checkPrint(page);
   await page.getByRole("link", { name: "Nudge" }).click();
   await page.getByRole("heading", { name: "Nudge" }).waitFor();
   await checkAccessibility(page);
+}
+
+/** On paper nothing can be opened, and what was true then needs its instant. */
+async function checkPrint(page: Page) {
+  await page.emulateMedia({ media: "print" });
+  expect(await page.getByRole("navigation").isVisible()).toBe(false);
+  expect(await page.getByRole("link", { name: "Nudge" }).isVisible()).toBe(false);
+  expect(await page.getByText(/^As of /).isVisible()).toBe(true);
+  await page.emulateMedia({ media: null });
 }
 
 async function turnRemindersOn(page: Page) {

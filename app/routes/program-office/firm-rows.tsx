@@ -27,12 +27,18 @@ export function FirmRows({ rows }: { rows: (ListedFirm & { open: boolean })[] })
           </span>
           <span className="text-ink-2 text-[0.95rem]">{firm.domains.join(", ") || t("list.noDomain")}</span>
           <span className="text-ink-2 text-[0.95rem]">
-            <span className="block tabular-nums">{firm.people === 0 ? t("list.nobody") : t("list.joined", firm)}</span>
-            {firm.people > 0 ? (
-              <Link to={paths.officeFirm(firm.id, { next: "attended" })} className="block tabular-nums">
-                {t("list.attended", { ...firm, share: percent(firm.attended / firm.people) })}
-              </Link>
-            ) : null}
+            {firm.people === 0 ? (
+              <span className="block">{t("list.nobody")}</span>
+            ) : (
+              <>
+                <Link to={paths.officeFirm(firm.id, { state: "joined" })} className="block tabular-nums">
+                  {t("list.joined", firm)}
+                </Link>
+                <Link to={paths.officeFirm(firm.id, { next: "attended" })} className="block tabular-nums">
+                  {t("list.attended", { ...firm, share: percent(firm.attended / firm.people) })}
+                </Link>
+              </>
+            )}
             {firm.closedAt === null ? null : (
               <span className="text-warn block font-semibold">
                 {t(firm.open ? "list.closes" : "list.closed", { when: day(firm.closedAt) })}
