@@ -67,3 +67,19 @@ test("what somebody sends to where nothing is taken is answered, and is no failu
   await expect.poll(() => made.log.filter((line) => line.includes('"request"'))).toHaveLength(2);
   expect(made.log.filter((line) => JSON.parse(line).level >= 50)).toEqual([]);
 });
+
+test("who asks how a file may be asked for is told, and gets no file", async () => {
+  await using db = await testDatabase();
+  await makeRelease(db);
+  const boss = await makePerson(db);
+  await makePerson(db, { managerEmployeeId: boss.employeeId });
+  await using pages = await makePages(db);
+  const cookie = await pages.signedIn(boss.id);
+  const ask = (url: string, headers: Record<string, string>) =>
+    pages.server.inject({ method: "OPTIONS", url, headers: { host: "localhost:3000", ...headers } });
+  for (const url of ["/team/people.csv", "/team/matrix.xlsx", "/record.json"]) {
+    const answer = await ask(url, { cookie });
+    expect([answer.statusCode, answer.headers.allow, answer.body], url).toEqual([204, "GET, HEAD, OPTIONS", ""]);
+  }
+  expect((await ask("/team/people.csv", {})).statusCode).toBe(302);
+});

@@ -15,6 +15,8 @@ type PageInput = {
 };
 type ViewerInput = PageInput & { viewer: Viewer };
 
+const fileMethods = { allow: "GET, HEAD, OPTIONS" };
+
 /** A loader behind the sign-in: authorises before anything else and turns a refusal into its page. */
 export function pageLoader<T>(permission: Permission, load: (input: ViewerInput) => Promise<T>) {
   return (args: LoaderFunctionArgs) =>
@@ -22,10 +24,15 @@ export function pageLoader<T>(permission: Permission, load: (input: ViewerInput)
 }
 
 /** As `pageLoader`, for a file: its refusal is a small page of its own. */
-export function fileLoader<T>(permission: Permission, load: (input: ViewerInput) => Promise<T>) {
+export function fileLoader(permission: Permission, load: (input: ViewerInput) => Promise<Response>) {
   return (args: LoaderFunctionArgs) =>
     answerRefusals(
-      async () => load({ ...pageInput(args), viewer: await requireViewer(args, permission) }),
+      async () => {
+        const viewer = await requireViewer(args, permission);
+        // Remix calls the loader for this method too; the file, which may be long, was not asked for.
+        if (args.request.method === "OPTIONS") return new Response(null, { status: 204, headers: fileMethods });
+        return load({ ...pageInput(args), viewer });
+      },
       (refusal) => refusalInWords(args, refusal),
     );
 }
