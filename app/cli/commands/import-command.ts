@@ -3,6 +3,7 @@ import { describeComparison, describeRefusals, describeWarnings } from "#app/fea
 import { type ImportOutcome, importPeople } from "#app/features/people/import-people.server.ts";
 import type { PeopleFeed } from "#app/features/people/people-feed.ts";
 import type { ImportPhase, ImportPlan, OnProgress } from "#app/features/people/plan-import.server.ts";
+import { wholeNumber } from "#app/features/people/whole-number.ts";
 import type { AppContext } from "#app/platform/app-context.ts";
 import type { Command } from "../command.ts";
 import type { Output, Progress } from "../output.ts";
@@ -77,7 +78,7 @@ function showProgress(output: Output): { update: OnProgress; end: () => void } {
 
 function describePlan({ fileName, summary, comparison, refusals, firstLoad, shown }: ImportPlan): string[] {
   return [
-    `${fileName}: ${summary.rows.toLocaleString("en")} rows`,
+    `${fileName}: ${wholeNumber(summary.rows)} rows`,
     ...describeComparison(comparison, { ...shown, firstLoad }),
     ...describeRefusals(refusals, summary.refused),
     ...describeWarnings(summary.warnings),

@@ -18,6 +18,7 @@ import { foldEmail } from "../people/fold-email.ts";
 import type { PeopleFeed } from "../people/people-feed.ts";
 import type { Refusal } from "../people/refusal.ts";
 import { endOfDay } from "../people/start-of-day.ts";
+import { wholeNumber } from "../people/whole-number.ts";
 
 export const partnerColumns = [
   "external_id",
@@ -110,7 +111,7 @@ export function partnerFeed({ firms, unlinked, now }: Known): PeopleFeed<Partner
     somebodyElse: {
       fields: ["givenName", "familyName", "emailKey"],
       message: (count) =>
-        `Known people with other names and another e-mail address all at once: ${count}. Make sure that no external id was given to somebody else.`,
+        `Known people with other names and another e-mail address all at once: ${wholeNumber(count)}. Make sure that no external id was given to somebody else.`,
     },
     warn: ({ accepted }) => {
       const staying = accepted.filter((values) => values.left_on === "");
@@ -120,13 +121,13 @@ export function partnerFeed({ firms, unlinked, now }: Known): PeopleFeed<Partner
         {
           code: "OTHER_DOMAIN",
           count: strangers,
-          message: `People whose e-mail address is at no domain of their firm: ${strangers}. Make sure that they work for it.`,
+          message: `People whose e-mail address is at no domain of their firm: ${wholeNumber(strangers)}. Make sure that they work for it.`,
           grave: false,
         },
         {
           code: "CLOSED_FIRM",
           count: closed,
-          message: `People of a firm that is closed: ${closed}. They stay as they are, and nobody new of that firm gets in.`,
+          message: `People of a firm that is closed: ${wholeNumber(closed)}. They stay as they are, and nobody new of that firm gets in.`,
           grave: false,
         },
       ];

@@ -5,6 +5,7 @@ import type { PeopleFeed } from "./people-feed.ts";
 import type { PersonFields } from "./person-fields.ts";
 import type { Refusal } from "./refusal.ts";
 import { visibleText } from "./visible-text.ts";
+import { wholeNumber } from "./whole-number.ts";
 
 const shownExamples = 10;
 
@@ -15,16 +16,16 @@ export function describeComparison(
 ): string[] {
   const told = (change: PersonChange) => `${nameOf(change)}: ${differences(change, names)}`;
   return [
-    `  ${count(added.length)} added`,
+    `  ${wholeNumber(added.length)} added`,
     // The first load only adds; examples of it would say nothing.
     ...(firstLoad ? [] : examples(added, nameOf)),
-    `  ${count(changed.length)} changed`,
+    `  ${wholeNumber(changed.length)} changed`,
     ...examples(changed, told),
-    `  ${count(moved.length)} moved to another ${movesTo}`,
+    `  ${wholeNumber(moved.length)} moved to another ${movesTo}`,
     ...examples(moved, told),
-    `  ${count(left.length)} left`,
+    `  ${wholeNumber(left.length)} left`,
     ...examples(left, (change) => `${nameOf(change)}: ${departure(change)}`),
-    `  ${count(unchanged)} unchanged`,
+    `  ${wholeNumber(unchanged)} unchanged`,
   ];
 }
 
@@ -33,9 +34,9 @@ export function describeRefusals(refusals: Refusal[], refusedRows: number): stri
   if (refusals.length === 0) return [];
   const reasons = new Map<string, number>();
   for (const { reason } of refusals) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
-  const counted = [...reasons].sort((a, b) => b[1] - a[1]).map(([reason, n]) => `${reason} ${count(n)}`);
+  const counted = [...reasons].sort((a, b) => b[1] - a[1]).map(([reason, n]) => `${reason} ${wholeNumber(n)}`);
   return [
-    `  ${count(refusedRows)} refused (${counted.join(", ")})`,
+    `  ${wholeNumber(refusedRows)} refused (${counted.join(", ")})`,
     ...examples(refusals, ({ line, column, value, explanation }) => {
       const shown = column === "" ? "" : ` ${column} ${quoted(value)}`;
       return `line ${line}${shown}: ${explanation}`;
@@ -51,7 +52,7 @@ export function describeWarnings(warnings: ImportWarning[]): string[] {
 
 function examples<T>(all: T[], describe: (one: T) => string): string[] {
   const lines = all.slice(0, shownExamples).map((one) => `      ${describe(one)}`);
-  return all.length > shownExamples ? [...lines, `      … and ${count(all.length - shownExamples)} more`] : lines;
+  return all.length > shownExamples ? [...lines, `      … and ${wholeNumber(all.length - shownExamples)} more`] : lines;
 }
 
 function nameOf({ person }: PersonChange): string {
@@ -86,8 +87,4 @@ function shown(field: keyof PersonFields, value: PersonFields[keyof PersonFields
 function quoted(value: string): string {
   const visible = visibleText(value);
   return `"${visible.length > 60 ? `${visible.slice(0, 59)}…` : visible}"`;
-}
-
-function count(value: number): string {
-  return value.toLocaleString("en");
 }

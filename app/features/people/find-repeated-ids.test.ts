@@ -42,6 +42,6 @@ test("40,000 rows with one id are told in short sentences", () => {
   const rows = Array.from({ length: 40_000 }, (_, n) => feedRow({ employee_id: "1", location: `Town ${n}` }, n + 2));
   const { refusals } = findRepeatedIds(rows, hrFeed);
   expect([...refusals.values()][39_999]?.explanation).toContain(
-    "on line 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 39989 more",
+    "on line 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 39,989 more",
   );
 });

@@ -1,5 +1,6 @@
 import type { FeedShape, ShapedRow } from "./feed-shape.ts";
 import type { Refusal } from "./refusal.ts";
+import { wholeNumber } from "./whole-number.ts";
 
 const shownLines = 10;
 
@@ -41,5 +42,5 @@ function otherLines(row: { line: number }, same: { line: number }[]): string {
   const lines = same.slice(0, shownLines + 1).filter((other) => other !== row);
   const shown = lines.slice(0, shownLines).map((other) => other.line);
   const more = same.length - 1 - shown.length;
-  return `line ${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`;
+  return `line ${shown.join(", ")}${more > 0 ? ` and ${wholeNumber(more)} more` : ""}`;
 }

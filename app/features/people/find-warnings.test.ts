@@ -49,6 +49,19 @@ test.each([
   expect(warningsOf(rows).found).toEqual(warnings);
 });
 
+test("large counts are written as in the rest of a report", () => {
+  const known = new Map(
+    Array.from({ length: 39_583 }, (_, n) => {
+      const id = `p${n}`;
+      return [id, { ...personOfRow(feedRecord({ employee_id: id }), null), id }] as const;
+    }),
+  );
+  const checked = checkFeed({ feed: hrFeed, rows: [], broken: [], known });
+  const comparison = comparePeople({ feed: hrFeed, rows: [], known, now });
+  const [warning] = findWarnings({ feed: hrFeed, checked, comparison, known, now }).warnings;
+  expect(warning?.message).toContain("does not name 39,583 of the 39,583 active people");
+});
+
 test("people who have left, and staff, are not missed", () => {
   const { missing } = warningsOf(all(() => ({})).slice(2), { p0: { leftAt: now - 1 }, p1: { kind: "staff" } });
   expect(missing).toBe(0);

@@ -4,6 +4,7 @@ import { foldEmail } from "./fold-email.ts";
 import type { ImportWarning } from "./import-warning.ts";
 import type { KnownPeople, PeopleFeed } from "./people-feed.ts";
 import type { KnownPerson } from "./person-fields.ts";
+import { wholeNumber } from "./whole-number.ts";
 
 /** A file that takes away more than this part of the active people is most likely cut off or wrongly filtered. */
 const suspiciousPart = 0.2;
@@ -43,7 +44,7 @@ export function findWarnings<Column extends string>({
   const strangers = [...comparison.changed, ...comparison.moved].filter((change) =>
     isSomebodyElse(change, feed.somebodyElse.fields),
   ).length;
-  const ofActive = (count: number) => `${count} of the ${active.length} active people`;
+  const ofActive = (count: number) => `${wholeNumber(count)} of the ${wholeNumber(active.length)} active people`;
 
   const warnings: ImportWarning[] = [];
   const warn = (code: ImportWarning["code"], count: number, message: string, grave = false) => {
@@ -55,17 +56,18 @@ export function findWarnings<Column extends string>({
   if (missing > active.length * suspiciousPart) {
     const incomplete = `This file does not name ${ofActive(missing)}. They stay as they are. Make sure that it is complete.`;
     warn("MANY_MISSING", missing, incomplete, true);
-  } else warn("NOT_IN_FILE", missing, `Active people who are not in this file and stay as they are: ${missing}.`);
+  } else {
+    const absent = `Active people who are not in this file and stay as they are: ${wholeNumber(missing)}.`;
+    warn("NOT_IN_FILE", missing, absent);
+  }
   warn("OTHER_PERSON", strangers, feed.somebodyElse.message(strangers), true);
-  const stay = `Refused rows that say a person has left: ${refusedLeavers}. These people keep their rights until the rows are corrected.`;
+  const stay = `Refused rows that say a person has left: ${wholeNumber(refusedLeavers)}. These people keep their rights until the rows are corrected.`;
   warn("REFUSED_LEAVER", refusedLeavers, stay, true);
   for (const { code, count, message, grave } of feed.warn(checked)) warn(code, count, message, grave);
-  warn(
-    "REPEATED_ROW",
-    checked.repeats,
-    `Rows that repeat another row exactly, and were passed over: ${checked.repeats}.`,
-  );
-  warn("SHARED_EMAIL", sharing, `People who share an e-mail address, which then cannot sign them in: ${sharing}.`);
+  const repeated = `Rows that repeat another row exactly, and were passed over: ${wholeNumber(checked.repeats)}.`;
+  warn("REPEATED_ROW", checked.repeats, repeated);
+  const shared = `People who share an e-mail address, which then cannot sign them in: ${wholeNumber(sharing)}.`;
+  warn("SHARED_EMAIL", sharing, shared);
   return { warnings, missing };
 }
 

@@ -19,6 +19,7 @@ import { leavingInstant } from "./leaving-instant.ts";
 import type { PeopleFeed } from "./people-feed.ts";
 import { personOfRow } from "./person-of-row.ts";
 import { finding } from "./refusal.ts";
+import { wholeNumber } from "./whole-number.ts";
 
 const employmentStatuses = ["Active", "On Leave", "Terminated"] as const;
 const workerTypes = ["Employee", "Contractor"] as const;
@@ -64,13 +65,13 @@ export const hrFeed: PeopleFeed<FeedColumn> = {
   somebodyElse: {
     fields: ["emailKey", "hiredOn"],
     message: (count) =>
-      `Known people with another name, e-mail address and hire date all at once: ${count}. Make sure that no employee id was given to somebody else.`,
+      `Known people with another name, e-mail address and hire date all at once: ${wholeNumber(count)}. Make sure that no employee id was given to somebody else.`,
   },
   warn: ({ waiting }) => [
     {
       code: "MANAGER_REFUSED",
       count: waiting,
-      message: `People whose manager's own row was refused: ${waiting}. They are linked once that row is corrected.`,
+      message: `People whose manager's own row was refused: ${wholeNumber(waiting)}. They are linked once that row is corrected.`,
       grave: false,
     },
   ],

@@ -14,6 +14,7 @@ import { hrFeed } from "./hr-feed.ts";
 import { describeChange, type ImportChange, listImportChanges } from "./list-import-changes.ts";
 import { type ImportPlan, type OnProgress, planImport } from "./plan-import.server.ts";
 import { neutraliseFormula, visibleText } from "./visible-text.ts";
+import { wholeNumber } from "./whole-number.ts";
 import { refusalsCsv } from "./write-refusals.server.ts";
 
 const previewInput = z.object({ fileId: z.string(), fileName: z.string() });
@@ -83,7 +84,7 @@ function firstChanges(changes: readonly ImportChange[]) {
   const people = [...Map.groupBy(changes, ({ employeeId }) => employeeId).values()];
   const lines = people.slice(0, shownPeople).map((those) => describeChange(those));
   const more = people.length - lines.length;
-  if (more > 0) lines.push(`… and ${more.toLocaleString("en")} more people; the file names every change.`);
+  if (more > 0) lines.push(`… and ${wholeNumber(more)} more people; the file names every change.`);
   return lines.map((text) => ({ tone: "info" as const, text }));
 }
 
