@@ -1,6 +1,7 @@
 import { useRouteLoaderData } from "@remix-run/react";
 import { formatDay, formatMoment, formatShortDay } from "./format-instant.ts";
 import { keptValues } from "./kept-values.ts";
+import { formatList } from "./use-list.ts";
 
 type Reader = { locale: string; timeZone: string };
 
@@ -18,7 +19,6 @@ function makeFormats({ locale, timeZone }: Reader) {
   const reader = { locale, timeZone };
   const countries = new Intl.DisplayNames(locale, { type: "region" });
   const names = keptValues<string>(mostCountries);
-  const lists = new Intl.ListFormat(locale);
   return {
     locale,
     shortDay: (at: number) => formatShortDay(at, reader),
@@ -31,6 +31,6 @@ function makeFormats({ locale, timeZone }: Reader) {
     weekday: (day: number) =>
       new Intl.DateTimeFormat(locale, { weekday: "long", timeZone: "UTC" }).format((day + 3) * 86_400_000),
     country: (code: string) => names(code, () => countries.of(code) ?? code),
-    list: (parts: string[]) => lists.format(parts),
+    list: (parts: readonly string[]) => formatList(parts, locale),
   };
 }

@@ -1,5 +1,6 @@
 import { useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useList } from "#app/ui/use-list.ts";
 import { progressSentence } from "../replays/progress-sentence.ts";
 import { replayProgress } from "../replays/replay-progress.ts";
 import { sendAnswer } from "./ask-server.ts";
@@ -16,7 +17,8 @@ import { WatchedBar } from "./watched-bar.tsx";
 
 /** A replay to watch: film, what is watched of it, chapters, transcript, and the questions at their time. */
 export function ReplayPlayer({ data, begun }: { data: PlayerData; begun: boolean }) {
-  const { t, i18n } = useTranslation("replays");
+  const { t } = useTranslation("replays");
+  const list = useList();
   const [video, setVideo] = useState<HTMLVideoElement | null>(null);
   const { view, watcher } = useWatching(video, data);
   const filmFailed = useFilm(video, data);
@@ -35,7 +37,7 @@ export function ReplayPlayer({ data, begun }: { data: PlayerData; begun: boolean
           <WatchedBar data={data} view={view} />
         </div>
         <p role="status" className="text-[1.05rem]">
-          {progressSentence(progress, { t, language: i18n.language })}
+          {progressSentence(progress, { t, list })}
         </p>
         <PlayerNotices
           view={view}

@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { paths } from "#app/platform/paths.ts";
 import { StatePill } from "#app/ui/state-pill.tsx";
+import { useFormats } from "#app/ui/use-formats.ts";
 import type { ReplayCard } from "./list-replay-cards.server.ts";
 import { progressSentence } from "./progress-sentence.ts";
 import { ShareBar } from "./share-bar.tsx";
@@ -20,7 +21,8 @@ export function ReplayCards({ cards }: { cards: readonly ReplayCard[] }) {
 }
 
 function Card({ id, title, summary, minutes, poster, progress }: ReplayCard) {
-  const { t, i18n } = useTranslation("replays");
+  const { t } = useTranslation("replays");
+  const { list } = useFormats();
   const { begun, complete } = progress;
   return (
     <article aria-labelledby={`replay-${id}`} className="panel flex h-full flex-col gap-3 overflow-hidden p-0! pb-5!">
@@ -37,7 +39,7 @@ function Card({ id, title, summary, minutes, poster, progress }: ReplayCard) {
         <h2 id={`replay-${id}`}>{title}</h2>
         <p className="text-ink-2">{summary}</p>
         {complete ? <StatePill tone="ok">{t("state.complete")}</StatePill> : null}
-        <p className="text-ink-3 text-[0.95rem]">{progressSentence(progress, { t, language: i18n.language })}</p>
+        <p className="text-ink-3 text-[0.95rem]">{progressSentence(progress, { t, list })}</p>
         <p className="mt-auto flex flex-wrap items-center gap-x-5 gap-y-3 pt-1">
           <Link to={paths.replay(id)} reloadDocument className="button button-small" aria-describedby={`replay-${id}`}>
             {t(complete ? "watchAgain" : begun ? "goOn" : "watch")}

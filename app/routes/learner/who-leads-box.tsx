@@ -1,11 +1,13 @@
 import { useTranslation } from "react-i18next";
 import { engagements, type RelationshipOwner, whoLeads } from "#app/features/claims/who-leads.ts";
 import { Notice } from "#app/ui/notice.tsx";
+import { useList } from "#app/ui/use-list.ts";
 import type { DealDraft } from "./deal-fields.tsx";
 
 /** Says who leads the deal that is being described, by the same rule that the server applies. */
 export function WhoLeadsBox({ draft }: { draft: DealDraft }) {
-  const { t, i18n } = useTranslation("deals");
+  const { t } = useTranslation("deals");
+  const list = useList();
   const engagement = engagements.find((one) => one === draft.engagement);
   const owner = (draft.relationshipOwner || undefined) as RelationshipOwner | undefined;
   const leads =
@@ -25,7 +27,7 @@ export function WhoLeadsBox({ draft }: { draft: DealDraft }) {
           {leads.mustName.length > 0 ? (
             <p>
               {t("leads.needs", {
-                fields: new Intl.ListFormat(i18n.language).format(leads.mustName.map((field) => t(`form.${field}`))),
+                fields: list(leads.mustName.map((field) => t(`form.${field}`))),
               })}
             </p>
           ) : null}

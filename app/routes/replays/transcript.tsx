@@ -9,6 +9,7 @@ import { paths } from "#app/platform/paths.ts";
 import { pageAction, pageLoader } from "#app/routes/page-handlers.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
 import { Notice } from "#app/ui/notice.tsx";
+import { useFormats } from "#app/ui/use-formats.ts";
 import { loadTranscript } from "./transcript.server.ts";
 import { TranscriptPart } from "./transcript-part.tsx";
 
@@ -41,7 +42,8 @@ export const action = pageAction("replays:watch", async ({ app, viewer, params, 
 });
 
 export default function TranscriptPage() {
-  const { t, i18n } = useTranslation("replays");
+  const { t } = useTranslation("replays");
+  const { list } = useFormats();
   const { title, summary, replayId, rules, progress, parts } = useLoaderData<typeof loader>();
   const missing = useActionData<typeof action>()?.missing ?? null;
   return (
@@ -55,7 +57,7 @@ export default function TranscriptPage() {
       <p className="font-ui text-[0.95rem]">
         {t("read.intro")} <a href={paths.replay(replayId)}>{t("read.watch")}</a>
       </p>
-      <p className="font-ui font-semibold">{progressSentence(progress, { t, language: i18n.language })}</p>
+      <p className="font-ui font-semibold">{progressSentence(progress, { t, list })}</p>
       {parts.map((part) => (
         <TranscriptPart
           key={part.number}
