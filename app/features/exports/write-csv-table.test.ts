@@ -1,3 +1,4 @@
+import { buffer } from "node:stream/consumers";
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -7,9 +8,7 @@ import { writeCsvTable } from "./write-csv-table.ts";
 const columns: Column[] = ["name", "job_title"].map((key) => ({ key, kind: "text", title: key, width: 10 }));
 
 async function csvOf(rows: string[][]): Promise<string> {
-  const pieces: Uint8Array[] = [];
-  for await (const piece of writeCsvTable({ name: "People", columns, rows: [rows] })) pieces.push(piece);
-  return Buffer.concat(pieces).toString();
+  return (await buffer(writeCsvTable({ name: "People", columns, rows: [rows] }))).toString();
 }
 
 /** What spreadsheets would run, or take for the beginning of what they run. */

@@ -1,9 +1,6 @@
 import { stringify } from "csv-stringify/sync";
-import { neutraliseFormula } from "../people/visible-text.ts";
+import { byteOrderMark, csvText } from "../people/csv-text.ts";
 import type { Cell, Column, Table } from "./table.ts";
-
-/** Without it spreadsheets take the file for one in the code page of the machine, and every ł for Å‚. */
-const byteOrderMark = "\ufeff";
 
 /**
  * A table as CSV, some lines at a time: UTF-8 with a byte order mark, one header line, instants as ISO 8601 in UTC, the
@@ -23,10 +20,4 @@ function csvCell(cell: Cell, column: Column | undefined): string {
   if (cell === null) return "";
   if (typeof cell === "string") return csvText(cell);
   return column?.kind === "instant" ? new Date(cell).toISOString() : String(cell);
-}
-
-/** Spreadsheets run what begins like a formula, also behind a tab or a line break. */
-function csvText(text: string): string {
-  const marked = neutraliseFormula(text);
-  return /^[\t\r\n]/.test(marked) ? `'${marked}` : marked;
 }

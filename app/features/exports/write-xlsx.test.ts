@@ -1,3 +1,4 @@
+import { buffer } from "node:stream/consumers";
 import fc from "fast-check";
 import { readSheet } from "read-excel-file/node";
 import { expect, test } from "vitest";
@@ -10,10 +11,8 @@ const columns: Column[] = [
   { key: "at", kind: "instant", title: "At (Europe/Berlin)", width: 10 },
 ];
 
-async function bytesOf(tables: Table[], options: Partial<Parameters<typeof writeXlsx>[1]> = {}): Promise<Buffer> {
-  const pieces: Uint8Array[] = [];
-  for await (const piece of writeXlsx(tables, { timeZone: "Europe/Berlin", ...options })) pieces.push(piece);
-  return Buffer.concat(pieces);
+function bytesOf(tables: Table[], options: Partial<Parameters<typeof writeXlsx>[1]> = {}): Promise<Buffer> {
+  return buffer(writeXlsx(tables, { timeZone: "Europe/Berlin", ...options }));
 }
 
 const tableOf = (rows: Cell[][]): Table => ({ name: "People", columns, rows: [rows] });

@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import { neutraliseFormula } from "../people/visible-text.ts";
+import { byteOrderMark, csvText } from "../people/csv-text.ts";
 import type { FirmMember } from "./firm-member.ts";
 
 const columns = [
@@ -7,16 +7,12 @@ const columns = [
   ...["replays_watched", "replays", "next_step", "invited_at", "joined_at", "replays_watched_at"],
   ...["check_passed_at", "signed_at", "attended_at", "certificate_number", "as_of"],
 ];
-/** Without it spreadsheets take the file for one in the code page of the machine. */
-const byteOrderMark = "\ufeff";
 
 /** One line a person. Instants are ISO 8601 in UTC; what a spreadsheet would run stands as text. */
 export function writeMembersCsv(members: readonly FirmMember[], { asOf }: { asOf: number }): string {
   const at = new Date(asOf).toISOString();
   const lines = members.map((member) => [
-    ...[member.name, member.address ?? "", member.externalId ?? "", member.country ?? "", member.jobTitle].map(
-      neutraliseFormula,
-    ),
+    ...[member.name, member.address ?? "", member.externalId ?? "", member.country ?? "", member.jobTitle].map(csvText),
     ...[member.state, instant(member.invitation?.expiresAt ?? null)],
     ...[member.coordinates ? "yes" : "no", String(member.watched), String(member.replays), member.next],
     ...[member.invitedAt, member.joinedAt, member.watchedAt, member.passedAt, member.signedAt, member.attendedAt].map(

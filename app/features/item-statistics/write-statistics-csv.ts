@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import { neutraliseFormula } from "../people/visible-text.ts";
+import { csvText } from "../people/csv-text.ts";
 import type { ItemReport } from "./item-report.ts";
 
 const columns = [
@@ -26,8 +26,8 @@ export function writeStatisticsCsv(items: readonly ItemReport[]): string {
 
 function lineOf({ item, answers, figures, intendedWeight, effectiveWeight, alarms }: ItemReport) {
   return {
-    item: asText(item.id),
-    clause: asText(item.clause),
+    item: csvText(item.id),
+    clause: csvText(item.clause),
     must_pass: item.mustPass ? "yes" : "no",
     difficulty: item.difficulty,
     answers,
@@ -39,14 +39,8 @@ function lineOf({ item, answers, figures, intendedWeight, effectiveWeight, alarm
     random_guess: decimal(figures?.guess),
     intended_weight: decimal(intendedWeight),
     effective_weight: decimal(effectiveWeight),
-    alarms: asText([...new Set(alarms.map(({ kind }) => kind))].join(" ")),
+    alarms: csvText([...new Set(alarms.map(({ kind }) => kind))].join(" ")),
   };
-}
-
-/** Spreadsheets run what begins like a formula, also behind a tab or a line break. */
-function asText(text: string): string {
-  const marked = neutraliseFormula(text);
-  return /^[\t\r\n]/.test(marked) ? `'${marked}` : marked;
 }
 
 function decimal(value: number | null | undefined): string {

@@ -10,6 +10,7 @@ import { withWorkFileOnDisk } from "../work/with-work-file-on-disk.server.ts";
 import { type WorkJob, type WorkKind, type WorkOutcome, type WorkProgress, workKind } from "../work/work-kind.ts";
 import { workList } from "../work/work-list.ts";
 import { applyImport } from "./apply-import.server.ts";
+import { byteOrderMark } from "./csv-text.ts";
 import { hrFeed } from "./hr-feed.ts";
 import { describeChange, type ImportChange, listImportChanges } from "./list-import-changes.ts";
 import { type ImportPlan, type OnProgress, planImport } from "./plan-import.server.ts";
@@ -124,7 +125,7 @@ async function keepLists(
 }
 
 function* changesCsv(changes: readonly ImportChange[]): Generator<string> {
-  yield "\ufeffchange,employee_id,name,field,before,after\n";
+  yield `${byteOrderMark}change,employee_id,name,field,before,after\n`;
   for (let first = 0; first < changes.length; first += linesAtOnce) {
     const lines = changes.slice(first, first + linesAtOnce);
     yield stringify(
