@@ -1,6 +1,7 @@
-import { and, eq, gt, isNull, or } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { AppContext } from "#app/platform/app-context.ts";
 import { people } from "#app/platform/db.server.ts";
+import { isHere } from "../people/is-here.server.ts";
 import { listRoles } from "./list-roles.server.ts";
 import type { Viewer } from "./require-viewer.server.ts";
 import { isAllowed, type Permission } from "./roles.ts";
@@ -18,7 +19,7 @@ export async function findStarter(
   const [person] = await db.read
     .select()
     .from(people)
-    .where(and(eq(people.id, personId), or(isNull(people.leftAt), gt(people.leftAt, now))));
+    .where(and(eq(people.id, personId), isHere(now)));
   const roles = person ? await listRoles(db.read, { person, now }) : [];
   return person && isAllowed(roles, permission) ? { person, roles, mustChangePassword: false } : null;
 }

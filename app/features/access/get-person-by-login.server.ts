@@ -1,7 +1,8 @@
-import { and, eq, gt, isNull, or } from "drizzle-orm";
+import { and, eq, or } from "drizzle-orm";
 import { type Handle, people } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { foldEmail } from "../people/fold-email.ts";
+import { isHere } from "../people/is-here.server.ts";
 
 /**
  * The one person whom a sign-in name means, whether or not they have an account yet. Throws `not-found` for nobody and
@@ -17,7 +18,7 @@ export async function getPersonByLogin(
     .from(people)
     .where(
       and(
-        or(isNull(people.leftAt), gt(people.leftAt, now)),
+        isHere(now),
         name.includes("@")
           ? eq(people.emailKey, foldEmail(name))
           : or(eq(people.employeeId, name), eq(people.externalId, name)),

@@ -1,6 +1,7 @@
-import { and, eq, gt, isNull, lte, or, sql } from "drizzle-orm";
+import { and, eq, gt, isNull, lte, sql } from "drizzle-orm";
 import { type Handle, people, roleGrants, teamDelegations } from "#app/platform/db.server.ts";
 import { prepareOnce } from "#app/platform/prepare-once.server.ts";
+import { isHere } from "../people/is-here.server.ts";
 import type { Role } from "./roles.ts";
 
 // Asked for every page.
@@ -14,12 +15,7 @@ const oneReport = prepareOnce("one_report", (handle) =>
   handle
     .select({ id: people.id })
     .from(people)
-    .where(
-      and(
-        eq(people.managerEmployeeId, sql.placeholder("employeeId")),
-        or(isNull(people.leftAt), gt(people.leftAt, sql.placeholder("now"))),
-      ),
-    )
+    .where(and(eq(people.managerEmployeeId, sql.placeholder("employeeId")), isHere(sql.placeholder("now"))))
     .limit(1),
 );
 
@@ -33,7 +29,7 @@ const oneStandIn = prepareOnce("one_stand_in", (handle) =>
         ...[eq(teamDelegations.delegateId, sql.placeholder("personId")), isNull(teamDelegations.endedAt)],
         lte(teamDelegations.validFrom, sql.placeholder("now")),
         gt(teamDelegations.validUntil, sql.placeholder("now")),
-        or(isNull(people.leftAt), gt(people.leftAt, sql.placeholder("now"))),
+        isHere(sql.placeholder("now")),
       ),
     )
     .limit(1),

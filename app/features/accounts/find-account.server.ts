@@ -1,6 +1,7 @@
-import { and, eq, gt, isNull, or } from "drizzle-orm";
+import { and, eq, or } from "drizzle-orm";
 import { accounts, type Handle, people } from "#app/platform/db.server.ts";
 import { foldEmail } from "../people/fold-email.ts";
+import { isHere } from "../people/is-here.server.ts";
 
 export type Account = { personId: string; passwordHash: string; mustChange: boolean };
 
@@ -19,7 +20,7 @@ export async function findAccount(
     .innerJoin(accounts, eq(accounts.personId, people.id))
     .where(
       and(
-        or(isNull(people.leftAt), gt(people.leftAt, now)),
+        isHere(now),
         name.includes("@")
           ? eq(people.emailKey, foldEmail(name))
           : or(eq(people.employeeId, name), eq(people.externalId, name)),

@@ -1,7 +1,8 @@
-import { and, gt, inArray, isNull, or, type Placeholder, sql } from "drizzle-orm";
+import { and, inArray, type Placeholder, sql } from "drizzle-orm";
 import { type Handle, people, prepareRows } from "#app/platform/db.server.ts";
 import { type PathStep, pathSteps } from "../certification/path-steps.ts";
 import { fullName } from "../people/full-name.ts";
+import { isHere } from "../people/is-here.server.ts";
 import { editionToWorkOn } from "../waves/edition-to-work-on.ts";
 import {
   type ClaimRight,
@@ -97,7 +98,7 @@ function managersQuery(handle: Handle, employeeIds: (string | Placeholder)[], no
       preferredName: people.preferredName,
     })
     .from(people)
-    .where(and(inArray(people.employeeId, employeeIds), or(isNull(people.leftAt), gt(people.leftAt, now))));
+    .where(and(inArray(people.employeeId, employeeIds), isHere(now)));
 }
 
 /** A bare row of the query, its columns in their order. */

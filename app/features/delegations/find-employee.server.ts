@@ -1,6 +1,7 @@
-import { and, eq, gt, isNull, ne, or } from "drizzle-orm";
+import { and, eq, ne } from "drizzle-orm";
 import { type Handle, people } from "#app/platform/db.server.ts";
 import type { Person } from "../people/find-person.server.ts";
+import { isHere } from "../people/is-here.server.ts";
 
 /**
  * The employee whom somebody names exactly, by employee id or e-mail address. Null alike for nobody, for who has left, for
@@ -14,7 +15,7 @@ export async function findEmployee(handle: Handle, { who, now }: { who: string; 
     .where(
       and(
         ne(people.kind, "partner"),
-        or(isNull(people.leftAt), gt(people.leftAt, now)),
+        isHere(now),
         typed.includes("@") ? eq(people.emailKey, typed.toLowerCase()) : eq(people.employeeId, typed),
       ),
     )

@@ -1,6 +1,7 @@
-import { and, desc, eq, gt, isNull, lte, or } from "drizzle-orm";
+import { and, desc, eq, gt, isNull, lte } from "drizzle-orm";
 import { type Handle, people, teamDelegations } from "#app/platform/db.server.ts";
 import { fullName } from "../people/full-name.ts";
+import { isHere } from "../people/is-here.server.ts";
 import { delegationState } from "./delegation-period.ts";
 
 const names = {
@@ -44,7 +45,7 @@ export async function listStandIns(
       and(
         ...[eq(teamDelegations.delegateId, personId), isNull(teamDelegations.endedAt)],
         ...[lte(teamDelegations.validFrom, now), gt(teamDelegations.validUntil, now)],
-        or(isNull(people.leftAt), gt(people.leftAt, now)),
+        isHere(now),
       ),
     )
     .orderBy(people.familyName, people.id, desc(teamDelegations.validUntil));

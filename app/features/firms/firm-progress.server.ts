@@ -1,8 +1,9 @@
-import { and, asc, eq, gt, inArray, isNotNull, isNull, or } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, isNull } from "drizzle-orm";
 import type { Clock } from "#app/platform/clock.ts";
 import { accounts, type Database, evidence, invitations, people, roleGrants } from "#app/platform/db.server.ts";
 import { listOpenInvitations, type OpenInvitation } from "../invitations/list-open-invitations.server.ts";
 import { fullName } from "../people/full-name.ts";
+import { isHere } from "../people/is-here.server.ts";
 import type { FirmMember, MemberState } from "./firm-member.ts";
 import { listPartnerEditions } from "./list-partner-editions.server.ts";
 import { countedKinds, memberProgress, noProgress, type ProgressRecord } from "./member-progress.ts";
@@ -70,7 +71,7 @@ async function listPeopleOf(db: Database, { firmId, now }: { firmId: string; now
     .select({ person: people, accountOf: accounts.personId })
     .from(people)
     .leftJoin(accounts, eq(accounts.personId, people.id))
-    .where(and(eq(people.firmId, firmId), or(isNull(people.leftAt), gt(people.leftAt, now))))
+    .where(and(eq(people.firmId, firmId), isHere(now)))
     .orderBy(asc(people.familyName), asc(people.givenName), asc(people.id));
   return rows.map(({ person, accountOf }) => ({ person, hasAccount: accountOf !== null, country: person.country }));
 }

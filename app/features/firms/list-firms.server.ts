@@ -1,5 +1,6 @@
-import { and, count, eq, gt, isNotNull, isNull, or } from "drizzle-orm";
+import { and, count, eq, isNotNull } from "drizzle-orm";
 import { accounts, attendances, type Database, people } from "#app/platform/db.server.ts";
+import { isHere } from "../people/is-here.server.ts";
 import { foldName } from "../teams/fold-name.ts";
 import type { KnownFirm } from "./known-firm.ts";
 import { listPartnerEditions } from "./list-partner-editions.server.ts";
@@ -13,12 +14,11 @@ export type ListedFirm = KnownFirm & { people: number; joined: number; attended:
  */
 export async function listFirms(db: Database, { q, now }: { q: string | null; now: number }): Promise<ListedFirm[]> {
   const handle = db.read;
-  const here = or(isNull(people.leftAt), gt(people.leftAt, now));
   const counts = await handle
     .select({ firmId: people.firmId, people: count(people.id), joined: count(accounts.personId) })
     .from(people)
     .leftJoin(accounts, eq(accounts.personId, people.id))
-    .where(and(isNotNull(people.firmId), here))
+    .where(and(isNotNull(people.firmId), isHere(now)))
     .groupBy(people.firmId);
   const byFirm = new Map(counts.map((row) => [row.firmId, row]));
   const attended = await countAttended(db, now);
@@ -40,14 +40,13 @@ export async function listFirms(db: Database, { q, now }: { q: string | null; no
 
 /** People of each firm who are here and have attended the edition that partners of their country work on. */
 async function countAttended(db: Database, now: number): Promise<ReadonlyMap<string, number>> {
-  const here = or(isNull(people.leftAt), gt(people.leftAt, now));
   const { firmId, country } = people;
   const { editionId } = attendances;
   const rows = await db.read
     .select({ firmId, country, editionId, people: count(people.id) })
     .from(attendances)
     .innerJoin(people, eq(people.id, attendances.personId))
-    .where(and(isNotNull(people.firmId), here))
+    .where(and(isNotNull(people.firmId), isHere(now)))
     .groupBy(firmId, country, editionId);
   const editions = await listPartnerEditions({ db, countries: rows.map((row) => row.country), now });
   const counted = new Map<string, number>();

@@ -1,8 +1,9 @@
-import { and, eq, gt, isNull, or } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import type { Clock } from "#app/platform/clock.ts";
 import { type Database, people, roleGrants } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/new-id.server.ts";
+import { isHere } from "../people/is-here.server.ts";
 
 type Input = { db: Database; clock: Clock; firmId: string; personId: string; by: string };
 
@@ -14,7 +15,7 @@ export async function appointCoordinator({ db, clock, firmId, personId, by }: In
   await db.write(
     async (tx) => {
       const now = clock.now();
-      const here = or(isNull(people.leftAt), gt(people.leftAt, now));
+      const here = isHere(now);
       const [person] = await tx
         .select({ id: people.id })
         .from(people)

@@ -1,5 +1,6 @@
-import { and, eq, gt, isNull, or } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { accounts, type Handle, people } from "#app/platform/db.server.ts";
+import { isHere } from "../people/is-here.server.ts";
 import type { Resident } from "./way-in.ts";
 
 /** Who is here now with a folded address; two people may share one. */
@@ -17,6 +18,6 @@ export async function listResidents(
     })
     .from(people)
     .leftJoin(accounts, eq(accounts.personId, people.id))
-    .where(and(eq(people.emailKey, addressKey), or(isNull(people.leftAt), gt(people.leftAt, now))));
+    .where(and(eq(people.emailKey, addressKey), isHere(now)));
   return rows.map(({ accountOf, ...person }) => ({ ...person, hasAccount: accountOf !== null }));
 }

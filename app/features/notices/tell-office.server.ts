@@ -1,8 +1,9 @@
-import { and, eq, gt, isNull, or } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { type Handle, people, roleGrants } from "#app/platform/db.server.ts";
 import { paths } from "#app/platform/paths.ts";
 import { queueMessage } from "../messages/queue-message.server.ts";
 import { fullName } from "../people/full-name.ts";
+import { isHere } from "../people/is-here.server.ts";
 import { readerWords } from "./reader-words.ts";
 import { noticesName } from "./send-mails.server.ts";
 
@@ -15,13 +16,7 @@ export async function tellOffice(
     .select({ person: people })
     .from(roleGrants)
     .innerJoin(people, eq(people.id, roleGrants.personId))
-    .where(
-      and(
-        eq(roleGrants.role, "program_office"),
-        isNull(roleGrants.revokedAt),
-        or(isNull(people.leftAt), gt(people.leftAt, now)),
-      ),
-    );
+    .where(and(eq(roleGrants.role, "program_office"), isNull(roleGrants.revokedAt), isHere(now)));
   for (const { person } of office) {
     if (!person.email) continue;
     const { t } = readerWords(person);

@@ -1,7 +1,8 @@
-import { and, gt, inArray, isNull, or } from "drizzle-orm";
+import { and, inArray } from "drizzle-orm";
 import { type Handle, type MessageContent, people } from "#app/platform/db.server.ts";
 import { decideForSubject } from "../claims/decide-for-subject.server.ts";
 import { fullName } from "../people/full-name.ts";
+import { isHere } from "../people/is-here.server.ts";
 import type { PlannedMail } from "./compose-mails.ts";
 import type { Moment } from "./moment.ts";
 import { occasionOf } from "./notice-line.ts";
@@ -71,6 +72,6 @@ async function readNames(
       preferredName: people.preferredName,
     })
     .from(people)
-    .where(and(inArray(people.employeeId, ids), or(isNull(people.leftAt), gt(people.leftAt, now))));
+    .where(and(inArray(people.employeeId, ids), isHere(now)));
   return new Map(rows.map((row) => [row.employeeId ?? "", fullName(row)]));
 }

@@ -1,7 +1,8 @@
-import { and, gt, isNotNull, isNull, or } from "drizzle-orm";
+import { and, isNotNull, isNull } from "drizzle-orm";
 import type { Clock } from "#app/platform/clock.ts";
 import { type Database, people } from "#app/platform/db.server.ts";
 import { readFirms } from "../firms/read-firms.server.ts";
+import { isHere } from "../people/is-here.server.ts";
 import type { PeopleFeed } from "../people/people-feed.ts";
 import { type PartnerColumn, partnerFeed } from "./partner-feed.ts";
 
@@ -17,14 +18,7 @@ export async function readPartnerFeed({
   const unlinked = await db.read
     .select({ firmId: people.firmId, emailKey: people.emailKey })
     .from(people)
-    .where(
-      and(
-        isNull(people.externalId),
-        isNotNull(people.firmId),
-        isNotNull(people.emailKey),
-        or(isNull(people.leftAt), gt(people.leftAt, now)),
-      ),
-    );
+    .where(and(isNull(people.externalId), isNotNull(people.firmId), isNotNull(people.emailKey), isHere(now)));
   const firms = await readFirms(db.read);
   return partnerFeed({ firms, unlinked: new Set(unlinked.map((one) => `${one.firmId} ${one.emailKey}`)), now });
 }

@@ -1,6 +1,7 @@
-import { and, eq, gt, isNull, or } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { type Handle, people } from "#app/platform/db.server.ts";
 import { fullName } from "./full-name.ts";
+import { isHere } from "./is-here.server.ts";
 
 /** The name of the manager whom HR gives for a person; null for nobody, and for one who is unknown or has left. */
 export async function findLineManager(
@@ -11,6 +12,6 @@ export async function findLineManager(
   const [found] = await handle
     .select({ givenName: people.givenName, familyName: people.familyName, preferredName: people.preferredName })
     .from(people)
-    .where(and(eq(people.employeeId, managerEmployeeId), or(isNull(people.leftAt), gt(people.leftAt, now))));
+    .where(and(eq(people.employeeId, managerEmployeeId), isHere(now)));
   return found ? fullName(found) : null;
 }

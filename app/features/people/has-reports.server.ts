@@ -1,5 +1,6 @@
-import { and, eq, gt, isNull, or } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { type Handle, people } from "#app/platform/db.server.ts";
+import { isHere } from "./is-here.server.ts";
 
 /** Whether anybody who has not left at the instant `at` has this person as the manager: that makes a manager. */
 export async function hasReports(
@@ -9,7 +10,7 @@ export async function hasReports(
   const [report] = await handle
     .select({ id: people.id })
     .from(people)
-    .where(and(eq(people.managerEmployeeId, employeeId), or(isNull(people.leftAt), gt(people.leftAt, at))))
+    .where(and(eq(people.managerEmployeeId, employeeId), isHere(at)))
     .limit(1);
   return report !== undefined;
 }
