@@ -3,13 +3,11 @@ import type { Viewer } from "#app/features/access/require-viewer.server.ts";
 import { mostNudgedInBackground } from "#app/features/notices/nudge-limits.ts";
 import type { NudgesInput } from "#app/features/notices/nudges-kind.server.ts";
 import { findNudged, type PlannedNudge, planNudges } from "#app/features/notices/plan-nudges.server.ts";
-import type { PeopleFilter } from "#app/features/teams/people-filter.ts";
 import type { Member } from "#app/features/teams/team-member.ts";
 import { startWork } from "#app/features/work/start-work.server.ts";
 import type { AppContext } from "#app/platform/app-context.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { paths } from "#app/platform/paths.ts";
-import { teamPlaceOf } from "./team-sight.server.ts";
 
 const chunk = 50;
 
@@ -32,18 +30,16 @@ export async function findFirstNudge(
   return null;
 }
 
-type Given = { batchId: string; words: string | null; found: readonly Member[]; filter: PeopleFilter };
+/** `found` are those whom filter and place mean now. */
+type Given = NudgesInput & { batchId: string; found: readonly Member[] };
 
 /** Starts the nudges to many people in the background. Posted again it is the same work, and nobody gets two. */
 export async function startNudges(
   app: AppContext,
-  { viewer, request, standIn }: { viewer: Viewer; request: Request; standIn: { employeeId: string } | null },
-  { batchId, words, found, filter }: Given,
+  viewer: Viewer,
+  { batchId, words, found, filter, place }: Given,
 ): Promise<never> {
   if (found.length > mostNudgedInBackground) throw new AppError("validation-failed", "These are too many people.");
-  const asked = teamPlaceOf(request);
-  // Kept by name: which team comes first may be another one when it runs.
-  const place = { ...asked, for: standIn?.employeeId ?? asked.for };
   const input: NudgesInput = { filter, place, words };
   throw redirect(
     paths.workItem(await startWork(app, { id: batchId, kind: "nudges", input, personId: viewer.person.id })),

@@ -16,7 +16,7 @@ import { newId } from "#app/platform/new-id.server.ts";
 import { paths } from "#app/platform/paths.ts";
 import { findFirstNudge, startNudges } from "./nudge-many.server.ts";
 import { readPeopleQuery } from "./people-query.ts";
-import { listTeams, loadTeam, loadTeamView } from "./team-sight.server.ts";
+import { lastingPlaceOf, listTeams, loadTeam, loadTeamView } from "./team-sight.server.ts";
 
 /**
  * What the page shows: what became of a batch, or what would be sent to the people whom the URL names. A filter becomes
@@ -74,7 +74,8 @@ export async function sendNudge(app: AppContext, viewer: Viewer, request: Reques
   if (new URL(request.url).searchParams.has("all")) {
     const { filter } = readPeopleQuery(request);
     const found = listPeople(team, filter);
-    return startNudges(app, { viewer, request, standIn }, { batchId, words: words.words, found, filter });
+    const place = lastingPlaceOf(request, { standIn });
+    return startNudges(app, viewer, { batchId, words: words.words, found, filter, place });
   }
   const personIds = findAsked(team, request);
   if (personIds.length > mostNudgedAtOnce) throw new AppError("validation-failed", "These are too many people.");

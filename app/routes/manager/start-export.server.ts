@@ -8,7 +8,7 @@ import type { AppContext } from "#app/platform/app-context.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { paths } from "#app/platform/paths.ts";
 import { readPeopleQuery } from "./people-query.ts";
-import { loadTeamView, teamPlaceOf } from "./team-sight.server.ts";
+import { lastingPlaceOf, loadTeamView } from "./team-sight.server.ts";
 
 const choice = z.object({ subject: z.enum(["people", "matrix"]), format: z.enum(exportFormats) });
 
@@ -20,10 +20,7 @@ export async function startExport({ app, viewer, request, form }: Given): Promis
   if (!wanted.success) throw new AppError("validation-failed", "Choose what to download.");
   const { subject, format } = wanted.data;
   const { filter, sort, backwards } = readPeopleQuery(request);
-  const { standIn } = await loadTeamView(app, viewer, request);
-  const asked = teamPlaceOf(request);
-  // Kept by name: which team comes first may be another one when it runs.
-  const place = { ...asked, for: standIn?.employeeId ?? asked.for };
+  const place = lastingPlaceOf(request, await loadTeamView(app, viewer, request));
   const input: ExportInput = { format, filter, sort, backwards, place };
   const kind = subject === "people" ? "people_export" : "matrix_export";
   return redirect(paths.workItem(await startWork(app, { kind, input, personId: viewer.person.id })));

@@ -40,9 +40,15 @@ export function loadTeamView(app: AppContext, viewer: Viewer, request: Request):
   return loadTeamAt(app, viewer, teamPlaceOf(request));
 }
 
-export function teamPlaceOf(request: Request): TeamPlace {
+function teamPlaceOf(request: Request): TeamPlace {
   const query = new URL(request.url).searchParams;
   return { for: query.get("for"), manager: query.get("manager") };
+}
+
+/** The same for work that runs later, by name: which team comes first may be another one then. */
+export function lastingPlaceOf(request: Request, { standIn }: Pick<TeamView, "standIn">): TeamPlace {
+  const asked = teamPlaceOf(request);
+  return { ...asked, for: standIn?.employeeId ?? asked.for };
 }
 
 /** As `loadTeamView`, for work that goes on when the request is over. */
