@@ -35,8 +35,8 @@ function inOrder({ people }: Team, slots: Uint32Array, { sort, backwards }: Peop
 const pageSize = 50;
 
 /** One page of a list; `page` counts from 1, and one behind the end is the last. */
-export function pageOf<T>(people: readonly T[], page: number) {
-  const pages = Math.max(1, Math.ceil(people.length / pageSize));
+export function pageOf<T>(all: readonly T[], page: number) {
+  const pages = Math.max(1, Math.ceil(all.length / pageSize));
   const shown = Math.min(Math.max(1, page), pages);
-  return { page: shown, pages, total: people.length, rows: people.slice((shown - 1) * pageSize, shown * pageSize) };
+  return { page: shown, pages, total: all.length, rows: all.slice((shown - 1) * pageSize, shown * pageSize) };
 }

@@ -4,8 +4,10 @@ import { useTranslation } from "react-i18next";
 import { isFirmOpen } from "#app/features/firms/firm-is-open.ts";
 import { listFirms } from "#app/features/firms/list-firms.server.ts";
 import { saveFirm } from "#app/features/firms/save-firm.server.ts";
+import { pageOf } from "#app/features/teams/list-people.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { paths } from "#app/platform/paths.ts";
+import { readPage } from "#app/routes/manager/people-query.ts";
 import { pageAction, pageLoader } from "#app/routes/page-handlers.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
 import { Notice } from "#app/ui/notice.tsx";
@@ -14,8 +16,6 @@ import { FirmRows } from "./firm-rows.tsx";
 import { firmValuesOf, problemsByColumn } from "./firm-values.ts";
 import { useFigures } from "./use-figures.ts";
 
-const pageSize = 50;
-
 export const meta: MetaFunction = pageTitle("firms:list.title");
 
 export const loader = pageLoader("firms:administer", async ({ app, request }) => {
@@ -23,12 +23,8 @@ export const loader = pageLoader("firms:administer", async ({ app, request }) =>
   const q = query.get("q")?.trim().slice(0, 100) || null;
   const now = app.clock.now();
   const found = await listFirms(app.db, { q, now });
-  const pages = Math.max(1, Math.ceil(found.length / pageSize));
-  const page = Math.min(Math.max(1, Number.parseInt(query.get("page") ?? "1", 10) || 1), pages);
-  const rows = found
-    .slice((page - 1) * pageSize, page * pageSize)
-    .map((firm) => ({ ...firm, open: isFirmOpen(firm, now) }));
-  return { q, total: found.length, page, pages, rows };
+  const { rows, ...place } = pageOf(found, readPage(query.get("page")));
+  return { q, ...place, rows: rows.map((firm) => ({ ...firm, open: isFirmOpen(firm, now) })) };
 });
 
 export const action = pageAction("firms:administer", async ({ app, form }) => {
