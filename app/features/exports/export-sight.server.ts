@@ -1,3 +1,4 @@
+import { text } from "node:stream/consumers";
 import { and, eq, isNotNull } from "drizzle-orm";
 import type { AppContext } from "#app/platform/app-context.ts";
 import { type Handle, workFiles } from "#app/platform/db.server.ts";
@@ -11,10 +12,8 @@ type Given = { workId: string; claim: string; team: Team; people: readonly Membe
 /** Keeps who is in an export beside it; what was made of everybody is for those who see everybody. */
 export async function storeExportSight(app: Pick<AppContext, "db" | "clock">, { workId, claim, team, people }: Given) {
   if (team.sight === "everybody") return;
-  const ids = (async function* () {
-    yield Buffer.from(people.map(({ id }) => id).join("\n"));
-  })();
-  await storeWorkFile(app, { workId, role: "sight", name: "sight", mediaType: "text/plain" }, ids, { claim });
+  const ids = Buffer.from(people.map(({ id }) => id).join("\n"));
+  await storeWorkFile(app, { workId, role: "sight", name: "sight", mediaType: "text/plain" }, [ids], { claim });
 }
 
 /** Whether somebody with these teams may still see everybody who is in the files of an export. */
@@ -26,12 +25,9 @@ export async function isExportInSight(
   const theirs = and(eq(workFiles.workId, workId), eq(workFiles.role, "sight"), isNotNull(workFiles.completedAt));
   const kept = await handle.select({ id: workFiles.id }).from(workFiles).where(theirs);
   if (kept.length === 0) return false;
-  const parts: Uint8Array[] = [];
+  const lists: string[] = [];
   // A run that began anew has kept its own, and nobody tells here which of them the file is from.
-  for (const { id } of kept) {
-    for await (const part of readWorkFile(handle, id)) parts.push(part);
-    parts.push(Buffer.from("\n"));
-  }
-  const ids = Buffer.concat(parts).toString().split("\n").filter(Boolean);
+  for (const { id } of kept) lists.push(await text(readWorkFile(handle, id)));
+  const ids = lists.join("\n").split("\n").filter(Boolean);
   return ids.every((id) => teams.some(({ inSight }) => inSight.has({ id })));
 }

@@ -116,30 +116,25 @@ async function keepLists(
   const file = { workId, mediaType: "text/csv; charset=utf-8" };
   if (refusals.length > 0) {
     const refused = { ...file, role: "refused" as const, name: `${name}.refused.csv` };
-    await storeWorkFile(app, refused, bytesOf([refusalsCsv(refusals)]), { signal, claim });
+    await storeWorkFile(app, refused, [Buffer.from(refusalsCsv(refusals))], { signal, claim });
   }
   if (changes.length > 0) {
     const all = { ...file, role: "changes" as const, name: `${name}.changes.csv` };
-    await storeWorkFile(app, all, bytesOf(changesCsv(changes)), { signal, claim });
+    await storeWorkFile(app, all, changesCsv(changes), { signal, claim });
   }
 }
 
-function* changesCsv(changes: readonly ImportChange[]): Generator<string> {
-  yield `${byteOrderMark}change,employee_id,name,field,before,after\n`;
+function* changesCsv(changes: readonly ImportChange[]): Generator<Uint8Array> {
+  yield Buffer.from(`${byteOrderMark}change,employee_id,name,field,before,after\n`);
   for (let first = 0; first < changes.length; first += linesAtOnce) {
     const lines = changes.slice(first, first + linesAtOnce);
-    yield stringify(
-      lines.map((one) =>
-        [one.kind, one.employeeId, one.name, one.field, one.before, one.after].map((text) =>
-          neutraliseFormula(visibleText(text)),
-        ),
+    const rows = lines.map((one) =>
+      [one.kind, one.employeeId, one.name, one.field, one.before, one.after].map((text) =>
+        neutraliseFormula(visibleText(text)),
       ),
     );
+    yield Buffer.from(stringify(rows));
   }
-}
-
-async function* bytesOf(texts: Iterable<string>): AsyncGenerator<Uint8Array> {
-  for (const text of texts) yield Buffer.from(text);
 }
 
 async function findImport({ db }: AppContext, id: string): Promise<ImportTotals | null> {

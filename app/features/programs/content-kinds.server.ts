@@ -84,10 +84,8 @@ async function keepReport(
     ...problems.map(({ file, line, message }) => `${file}:${line}: ${message}`),
   ];
   const about = { workId, role: "result" as const, name: "content-report.txt", mediaType: "text/plain; charset=utf-8" };
-  const source = (async function* () {
-    yield Buffer.from(`${lines.join("\n").trimEnd()}\n`);
-  })();
-  await storeWorkFile(app, about, source, { signal, claim });
+  const text = Buffer.from(`${lines.join("\n").trimEnd()}\n`);
+  await storeWorkFile(app, about, [text], { signal, claim });
 }
 
 function problemsOf({ problems }: Compilation) {

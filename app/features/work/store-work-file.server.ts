@@ -20,7 +20,7 @@ type Options = {
 export async function storeWorkFile(
   { db, clock }: Pick<AppContext, "db" | "clock">,
   file: NewFile,
-  source: AsyncIterable<Uint8Array>,
+  source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   { signal, mostBytes = workLimits.fileBytes, claim }: Options = {},
 ): Promise<{ id: string; size: number }> {
   const id = newId();
@@ -62,7 +62,7 @@ async function isHeld(tx: Handle, { workId, claim }: { workId: string; claim: st
 }
 
 /** The same bytes in parts of one size, whatever sizes they come in. */
-async function* partsOf(source: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+async function* partsOf(source: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): AsyncGenerator<Buffer> {
   let held: Uint8Array[] = [];
   let length = 0;
   for await (const piece of source) {
