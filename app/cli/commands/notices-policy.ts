@@ -55,7 +55,7 @@ async function show(db: Database, output: Output, policy: NoticePolicy): Promise
   const { t } = interfaceIn("en");
   const texts = policyTexts(policy);
   for (const field of policyFields) output.line(`${t(`notices:policy.field.${field}`)}: ${texts[field]}`);
-  const changes = policyChanges(await listNoticeSettings(db.read, 1000));
+  const changes = policyChanges(await listNoticeSettings(db.read));
   const nameOf = await namesOf(
     db.read,
     changes.map(({ by }) => by),

@@ -15,7 +15,7 @@ export const noticesStatusCommand: Command = {
     const settings = await getNoticeSettings(db.read);
     const { last, runs } = await listRuns(db.read);
     const stopped = await listStopped(db.read);
-    const [switched] = switches(await listNoticeSettings(db.read, 1000));
+    const [switched] = switches(await listNoticeSettings(db.read));
     const nameOf = await namesOf(db.read, [switched?.by ?? null]);
     const since = switched ? `, since ${isoInstant(switched.at)} by ${nameOf(switched.by)}` : "";
     output.line(`Reminders are ${settings.enabled ? "on" : "off"}${since}.`);

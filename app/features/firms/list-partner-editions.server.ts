@@ -23,11 +23,10 @@ export async function listPartnerEditions({
     if (!edition || made.has(edition.release.id)) continue;
     const { release, editionId } = edition;
     const replays = await listReplays(db, release.id);
-    const names = replays.map((replay) => [
-      recordingName({ replayId: replay.id, media: replayMedia(replay) }),
-      replay.id,
-    ]);
-    made.set(release.id, { editionId, summary: release.summary, recordings: new Map(names as [string, string][]) });
+    const recordings = new Map(
+      replays.map((replay) => [recordingName({ replayId: replay.id, media: replayMedia(replay) }), replay.id]),
+    );
+    made.set(release.id, { editionId, summary: release.summary, recordings });
   }
   return new Map(codes.map((code, index) => [code, made.get(found[index]?.release.id ?? "") ?? null]));
 }

@@ -18,8 +18,11 @@ export async function getNoticeSettings(handle: Handle): Promise<NoticeSettings>
   return latest ?? { enabled: false, policy: defaultNoticePolicy, at: null, by: null };
 }
 
+/** More than anybody decides in the life of a program. */
+const mostKept = 1000;
+
 /** What was decided, the newest first. What a policy did not say yet when it was stored is as it is by default. */
-export async function listNoticeSettings(handle: Handle, most = 20) {
+export async function listNoticeSettings(handle: Handle, most = mostKept) {
   const rows = await handle
     .select()
     .from(noticeSettings)

@@ -26,8 +26,8 @@ type Given = {
 
 /**
  * Nudges people, in chunks. Broken off and called again it goes on where it was; called twice it sends nothing twice.
- * Nobody who is done, on leave or gone is nudged, nor anybody more often in seven days than the policy says, whoever asks: they are kept with the
- * reason. Throws not-found for somebody else's batch.
+ * Nobody who is done, on leave or gone is nudged, nor anybody more often in seven days than the policy says, whoever
+ * asks: they are kept with the reason. Throws not-found for somebody else's batch.
  */
 export async function nudgePeople({ db, clock, batchId, by, words, personIds, onProgress, signal }: Given) {
   const batch = await db.write((tx) => openBatch(tx, { id: batchId, byPersonId: by.id, words, at: clock.now() }));

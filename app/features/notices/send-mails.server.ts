@@ -81,7 +81,10 @@ function keyOf({ to, day }: PlannedMail): string {
   return `notice/${to.id}/${dayText(day)}`;
 }
 
-/** Which of these messages are there already, and what was told. Writes that would add the same ones at once are made to repeat. */
+/**
+ * Which of these messages are there already, and what was told. Writes that would add the same ones at once are made to
+ * repeat.
+ */
 async function findTaken(tx: Handle, written: readonly WrittenMail[]): Promise<{ keys: Set<string>; told: ToldSteps }> {
   const lines = written.flatMap(({ mail }) => mail.lines);
   if (lines.length === 0) return { keys: new Set(), told: toldSteps() };

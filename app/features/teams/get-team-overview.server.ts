@@ -8,7 +8,10 @@ import { type Member, statuses } from "./team-member.ts";
 
 export type Group = { employeeId: string; name: string; country: string; jobTitle: string; counts: StatusCounts };
 
-/** Managers below, each with the people below them, and those who report directly, who may be the same: first who cannot claim. */
+/**
+ * Managers below, each with the people below them, and those who report directly, who may be the same: first who cannot
+ * claim.
+ */
 export type Overview = { figures: TeamFigures; groups: Group[]; direct: Member[]; manager: Member | null };
 
 export function getTeamOverview(team: Team, manager: string | null): Overview {

@@ -60,7 +60,7 @@ export async function keepPeople(db: Database, { now }: { now: number }): Promis
 
   async function run(): Promise<KeptPeople> {
     held.queued = null;
-    const state = await refresh(db, held.state, queued.now);
+    const state = await refresh(db, { state: held.state, now: queued.now, home: db });
     held.state = state;
     return state;
   }
@@ -81,7 +81,7 @@ export async function keepPeopleOfSnapshot<T>(
     const turn = before.then(async () => {
       const snapshot = { ...db, read: await begin() };
       const now = clock.now();
-      const kept = await refresh(snapshot, held.state, now, db);
+      const kept = await refresh(snapshot, { state: held.state, now, home: db });
       held.state = kept;
       return { kept, now, snapshot };
     });
@@ -97,7 +97,10 @@ function holdingOf(db: Database): Holding {
 }
 
 /** Reads from `db`, and stores what was gathered through `home`, which is there when a snapshot is not any more. */
-async function refresh(db: Database, state: KeptPeople | null, now: number, home = db): Promise<KeptPeople> {
+async function refresh(
+  db: Database,
+  { state, now, home }: { state: KeptPeople | null; now: number; home: Database },
+): Promise<KeptPeople> {
   const found = sortFactRows((await programRows(db.read, {})).map(factRow)).program;
   const programKey = JSON.stringify(found);
   if (!state || state.programKey !== programKey || now < state.from) {

@@ -15,12 +15,10 @@ import type { AppContext } from "#app/platform/app-context.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { paths } from "#app/platform/paths.ts";
 
-const mostKept = 1000;
-
 /** The rules in force as they are typed, and everybody who changed them. */
 export async function loadPolicy({ db }: AppContext, url: URL) {
   const { policy, at } = await getNoticeSettings(db.read);
-  const changes = policyChanges(await listNoticeSettings(db.read, mostKept));
+  const changes = policyChanges(await listNoticeSettings(db.read));
   const nameOf = await namesOf(
     db.read,
     changes.map(({ by }) => by),

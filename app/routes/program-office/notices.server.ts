@@ -19,7 +19,7 @@ export async function loadNotices({ db, clock }: AppContext, url: URL) {
   const asked = url.searchParams.get("day");
   const day = asked && /^\d{4}-\d{2}-\d{2}$/.test(asked) && !Number.isNaN(Date.parse(asked)) ? asked : null;
   const settings = await getNoticeSettings(db.read);
-  const history = switches(await listNoticeSettings(db.read, 1000)).slice(0, mostSwitches);
+  const history = switches(await listNoticeSettings(db.read)).slice(0, mostSwitches);
   const [since] = history;
   const { last, runs } = await listRuns(db.read);
   const stopped = await listStopped(db.read);
