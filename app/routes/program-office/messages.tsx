@@ -7,6 +7,7 @@ import { listMessages, listReasons } from "#app/features/messages/list-messages.
 import { messageStates, readMessageFilter } from "#app/features/messages/message-filter.ts";
 import { mailWay } from "#app/features/messages/open-carrier.server.ts";
 import { paths } from "#app/platform/paths.ts";
+import { readPage } from "#app/routes/manager/people-query.ts";
 import { pageLoader } from "#app/routes/page-handlers.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
 import { Notice } from "#app/ui/notice.tsx";
@@ -20,10 +21,9 @@ export const loader = pageLoader("messages:manage", async ({ app, request }) => 
   const { db } = app;
   const query = new URL(request.url).searchParams;
   const filter = readMessageFilter(query);
-  const asked = Number(query.get("page"));
   return {
     filter,
-    ...(await listMessages(db.read, filter, Number.isSafeInteger(asked) && asked > 0 ? asked : 1)),
+    ...(await listMessages(db.read, filter, readPage(query.get("page")))),
     outbox: await countOutbox(db.read),
     reasons: await listReasons(db.read),
     refusing: (await listRefusals(db.read)).length,
