@@ -23,8 +23,6 @@ export type Told = {
   mailedOn: (personId: string, day: DayNumber) => boolean;
 };
 
-export const nothingTold: Told = { has: () => false, mailedOn: () => false };
-
 /**
  * Folds what is due and was not told yet into mails: at most one a person and day. Somebody's own end goes first; what is
  * to be said of the team waits for the next day, all of it in one mail.

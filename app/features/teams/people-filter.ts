@@ -86,22 +86,3 @@ export function peopleMatcher(filter: PeopleFilter): (member: Member) => boolean
     (reports === null || member.managerEmployeeId === manager) &&
     words.every((word) => member.searchKey.includes(word) || foldName(member.employeeId).startsWith(word));
 }
-
-const never = Number.POSITIVE_INFINITY;
-
-/** What each order compares; equal people stay sorted by name. */
-const sortValues: Record<Sort, (member: Member) => number | string> = {
-  name: () => 0,
-  due: ({ dueAt }) => dueAt ?? never,
-  progress: ({ progress: { done, total } }) => (total === 0 ? 0 : done / total),
-  country: ({ country }) => country,
-  department: ({ department }) => department,
-};
-
-/** Puts people who come sorted by name into another order. */
-export function sortPeople(people: readonly Member[], sort: Sort, backwards: boolean): readonly Member[] {
-  const value = sortValues[sort];
-  if (sort === "name") return backwards ? people.toReversed() : people;
-  const compare = (a: Member, b: Member) => (value(a) < value(b) ? -1 : value(a) > value(b) ? 1 : 0);
-  return backwards ? people.toSorted((a, b) => compare(b, a)) : people.toSorted(compare);
-}

@@ -4,9 +4,9 @@ import { anyMembers, peopleOf } from "#tests/make-members.ts";
 import { slotMatcher } from "./match-slots.ts";
 import { memberList } from "./member-list.ts";
 import { orderSlots } from "./order-slots.ts";
-import { noFilter, type PeopleFilter, peopleMatcher, readPeopleFilter, sortPeople, sorts } from "./people-filter.ts";
-import { countByWave, teamFigures } from "./team-figures.ts";
-import { statuses } from "./team-member.ts";
+import { noFilter, type PeopleFilter, peopleMatcher, readPeopleFilter, type Sort, sorts } from "./people-filter.ts";
+import { teamFigures } from "./team-figures.ts";
+import { type Member, statuses } from "./team-member.ts";
 
 const anyFilter = fc.record({
   ...Object.fromEntries(Object.keys(noFilter).map((key) => [key, fc.constant(null)])),
@@ -41,6 +41,25 @@ test("every figure is the length of the list that it opens, under any filter", (
   );
 });
 
+const never = Number.POSITIVE_INFINITY;
+
+/** What each order compares; equal people stay sorted by name. */
+const sortValues: Record<Sort, (member: Member) => number | string> = {
+  name: () => 0,
+  due: ({ dueAt }) => dueAt ?? never,
+  progress: ({ progress: { done, total } }) => (total === 0 ? 0 : done / total),
+  country: ({ country }) => country,
+  department: ({ department }) => department,
+};
+
+/** The order that columns are held against: of people who come sorted by name. */
+function sortPeople(people: readonly Member[], sort: Sort, backwards: boolean): readonly Member[] {
+  const value = sortValues[sort];
+  if (sort === "name") return backwards ? people.toReversed() : people;
+  const compare = (a: Member, b: Member) => (value(a) < value(b) ? -1 : value(a) > value(b) ? 1 : 0);
+  return backwards ? people.toSorted((a, b) => compare(b, a)) : people.toSorted(compare);
+}
+
 test("people kept as columns are those put in: one by one, counted, filtered and sorted", async () => {
   await fc.assert(
     fc.asyncProperty(anyMembers, anyFilter, async (members, filter) => {
@@ -48,7 +67,6 @@ test("people kept as columns are those put in: one by one, counted, filtered and
       const everybody = memberList(people, people.byName);
       expect(everybody.toSorted((a, b) => Number(a.id) - Number(b.id))).toEqual(members);
       expect(teamFigures(everybody)).toEqual(teamFigures([...everybody]));
-      expect(countByWave(everybody)).toEqual(expect.arrayContaining(countByWave([...everybody])));
       expect(memberList(people, people.byName.filter(slotMatcher(people, filter)))).toEqual(
         everybody.filter(peopleMatcher(filter)),
       );
@@ -58,15 +76,6 @@ test("people kept as columns are those put in: one by one, counted, filtered and
           expect(ids).toEqual(sortPeople([...everybody], sort, backwards).map(({ id }) => id));
         }
       }
-    }),
-  );
-});
-
-test("sorting loses nobody", () => {
-  fc.assert(
-    fc.property(anyMembers, fc.constantFrom(...sorts), fc.boolean(), (people, sort, backwards) => {
-      const sorted = sortPeople(people, sort, backwards);
-      expect(new Set(sorted)).toEqual(new Set(people));
     }),
   );
 });

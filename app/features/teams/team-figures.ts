@@ -45,21 +45,6 @@ export function countMembers(people: Iterable<Member>): StatusCounts {
   return counts;
 }
 
-export type WaveCounts = { waveId: string; country: string; counts: StatusCounts };
-
-/** The people of each wave, country by country. Whoever works for no wave is left out. */
-export function countByWave(people: Iterable<Member>): WaveCounts[] {
-  const found = new Map<string, WaveCounts>();
-  for (const { standing, times, value } of tallyBy(people, "country")) {
-    if (standing.waveId === null) continue;
-    const key = `${standing.waveId} ${value}`;
-    const row = found.get(key) ?? { waveId: standing.waveId, country: value, counts: noCounts() };
-    found.set(key, row);
-    count(row.counts, standing, times);
-  }
-  return [...found.values()];
-}
-
 type Standing = Pick<Member, "status" | "soon" | "certified" | "overdue" | "waveId">;
 
 function count(counts: StatusCounts, { status, soon, certified }: Standing, times: number): void {
