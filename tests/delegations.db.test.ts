@@ -5,23 +5,17 @@ import { employeeSearchLimit } from "#app/features/delegations/spend-employee-se
 import { getRecord } from "#app/features/record/get-record.server.ts";
 import { messages, people, teamDelegations } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/new-id.server.ts";
-import { handClock } from "./learning-walk.ts";
-import { makeWave } from "./make-claim-facts.ts";
 import { makeDelegation } from "./make-delegation.ts";
 import { makePages } from "./make-pages.ts";
 import { makePerson } from "./make-people.ts";
-import { makeRelease } from "./make-release.ts";
-import { testDatabase } from "./setup-database.ts";
+import { makePublished } from "./make-published.ts";
 
 const day = 86_400_000;
 const start = Date.UTC(2026, 2, 10, 15);
 
 /** A manager with two levels below, another team, and somebody who has no team. */
 async function twoTeams() {
-  const db = await testDatabase();
-  const clock = handClock(start);
-  await makeRelease(db);
-  await makeWave(db);
+  const { db, clock } = await makePublished(start);
   const boss = await makePerson(db, { familyName: "Boss" });
   const lead = await makePerson(db, { managerEmployeeId: boss.employeeId, familyName: "Lead" });
   const rep = await makePerson(db, { managerEmployeeId: lead.employeeId, familyName: "Rep" });

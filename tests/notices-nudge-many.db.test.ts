@@ -11,12 +11,9 @@ import type { WorkJob } from "#app/features/work/work-kind.ts";
 import { workLimits } from "#app/features/work/work-limits.ts";
 import { messages, people } from "#app/platform/db.server.ts";
 import { loadTeamAt } from "#app/routes/manager/team-sight.server.ts";
-import { handClock } from "./learning-walk.ts";
-import { makeWave } from "./make-claim-facts.ts";
 import { makePages } from "./make-pages.ts";
 import { makePerson } from "./make-people.ts";
-import { makeRelease } from "./make-release.ts";
-import { testDatabase } from "./setup-database.ts";
+import { makePublished } from "./make-published.ts";
 
 const day = 86_400_000;
 const tuesday = Date.UTC(2026, 5, 16, 14);
@@ -26,10 +23,7 @@ const reps = mostNudgedAtOnce + 10;
 
 /** A manager of more people than are nudged at once, and somebody who stands in for them. */
 async function makeMany() {
-  const db = await testDatabase();
-  const clock = handClock(tuesday);
-  await makeRelease(db);
-  await makeWave(db);
+  const { db, clock } = await makePublished(tuesday);
   const boss = await makePerson(db, { kind: "staff", familyName: "Boss" });
   const assistant = await makePerson(db, { kind: "staff", familyName: "Assistant" });
   const below = [];

@@ -7,21 +7,15 @@ import { getWork } from "#app/features/work/read-work.server.ts";
 import { runClaimedWork } from "#app/features/work/run-claimed-work.server.ts";
 import { people, roleGrants, teamDelegations } from "#app/platform/db.server.ts";
 import { loadTeamAt } from "#app/routes/manager/team-sight.server.ts";
-import { handClock } from "./learning-walk.ts";
-import { makeWave } from "./make-claim-facts.ts";
 import { makePages } from "./make-pages.ts";
 import { makePerson } from "./make-people.ts";
-import { makeRelease } from "./make-release.ts";
-import { testDatabase } from "./setup-database.ts";
+import { makePublished } from "./make-published.ts";
 
 const start = Date.UTC(2026, 2, 10, 15);
 
 /** A manager, whose stand-in leads a team too; their stand-in before the alphabet. */
 async function twoTeams() {
-  const db = await testDatabase();
-  const clock = handClock(start);
-  await makeRelease(db);
-  await makeWave(db);
+  const { db, clock } = await makePublished(start);
   const boss = await makePerson(db, { kind: "staff", familyName: "Boss" });
   const rep = await makePerson(db, { managerEmployeeId: boss.employeeId, familyName: "Movable" });
   const away = await makePerson(db, { managerEmployeeId: boss.employeeId, familyName: "Leaves", onLeave: true });
