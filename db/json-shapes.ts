@@ -296,7 +296,11 @@ export type NoticeSummary = {
   steps: NoticeCount[];
   countries: NoticeCount[];
   languages: NoticeCount[];
+  /** Mails of a run that could not be written; only the first of very many are named. */
+  unwritten?: { mails: number; first: UnwrittenNotice[] };
 };
+/** Which step about whom could not be told to whom, and what went wrong. */
+export type UnwrittenNotice = { toPersonId: string; personId: string; occasion: string; step: string; said: string };
 type NoticeCount = { value: string; mails: number };
 
 /** Why a message is not sent (yet). */

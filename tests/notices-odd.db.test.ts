@@ -7,7 +7,8 @@ import { messagesBounceCommand } from "#app/cli/commands/messages-bounce.ts";
 import { setNoticeSettings } from "#app/features/notices/notice-settings.server.ts";
 import { previewNotices } from "#app/features/notices/preview-notices.server.ts";
 import { runNotices } from "#app/features/notices/run-notices.server.ts";
-import { connect, type Database, messages, noticeRuns, notices } from "#app/platform/db.server.ts";
+import { connect, type Database, messages, noticeRuns, notices, people, roleGrants } from "#app/platform/db.server.ts";
+import { newId } from "#app/platform/new-id.server.ts";
 import { recordOutput } from "./fixtures/content/record-output.ts";
 import { handClock } from "./learning-walk.ts";
 import { makeWave } from "./make-claim-facts.ts";
@@ -43,8 +44,8 @@ test("odd zones get their mail in their hours, and one that no machine knows in 
   const { db } = await worldOf({ endsAt: tuesday + 7 * day });
   await using _ = db;
   const zones = ["Australia/Lord_Howe", "Asia/Kathmandu", "Pacific/Apia", "Pacific/Chatham", "Mars/Olympus"];
-  const people = [];
-  for (const timeZone of zones) people.push(await makePerson(db, { timeZone }));
+  const those = [];
+  for (const timeZone of zones) those.push(await makePerson(db, { timeZone }));
   const gotAt = new Map<string, string>();
   for (let at = tuesday - day; at < tuesday; at += 15 * 60_000) {
     await runNotices({ db, at });
@@ -52,10 +53,10 @@ test("odd zones get their mail in their hours, and one that no machine knows in 
       if (step === "before-7" && personId && !gotAt.has(personId))
         gotAt.set(personId, new Date(at).toISOString().slice(5, 16));
   }
-  expect(people.map(({ id }) => gotAt.get(id))).toEqual([
+  expect(those.map(({ id }) => gotAt.get(id))).toEqual([
     ...["06-15T21:30", "06-16T02:15", "06-15T19:00", "06-15T19:15", "06-16T08:00"],
   ]);
-  const lost = people.at(-1);
+  const lost = those.at(-1);
   await using pages = await makePages(db, { clock: handClock(tuesday) });
   const home = await pages.visit("/", { cookie: await pages.signedIn(lost?.id ?? "") });
   expect([home.status, home.body.includes("(GMT")]).toEqual([200, true]);
@@ -108,6 +109,39 @@ test("a run that is killed in the middle: the next ones, two at once, tell the o
     if (here !== db) await here.close();
   }
 }, 120_000);
+
+test("a mail that cannot be written costs only itself, is named to the program office and comes once its cause is gone", async () => {
+  const { db } = await worldOf({ endsAt: tuesday + 7 * day });
+  await using _ = db;
+  const office = await makePerson(db, { kind: "staff" });
+  const grant = { id: newId(), personId: office.id, grantedAt: 0, grantedBy: "test", revokedAt: null };
+  await db.write(async (tx) => void (await tx.insert(roleGrants).values({ ...grant, role: "program_office" })));
+  // No dates are written like that anywhere: the words of this mail throw.
+  const [before, odd, after] = [await makePerson(db), await makePerson(db, { country: "U.S." }), await makePerson(db)];
+  const mailed = async () => (await db.read.select().from(messages)).map(({ personId }) => personId).sort();
+  expect(await runNotices({ db, at: tuesday })).toMatchObject({ state: "done", sent: 2, unwritten: 1 });
+  expect(await mailed()).toEqual([before.id, after.id].sort());
+  expect(await db.read.select().from(notices).where(eq(notices.personId, odd.id))).toEqual([]);
+
+  const clock = handClock(tuesday + hour);
+  await using pages = await makePages(db, { clock });
+  const cookie = await pages.signedIn(office.id);
+  const see = async () => (await pages.visit("/program-office/notices", { cookie })).body.replaceAll("<!-- -->", "");
+  const page = await see();
+  expect(page).toContain("1 mail could not be written, so it was not sent.");
+  expect(page).toMatch(/7 days before, last tried on .*What went wrong: Incorrect locale information provided/s);
+  expect(page).toContain(`>${odd.givenName} ${odd.familyName}</a>`);
+  expect(page).toContain("1 mail could not be written<");
+  expect(await runNotices({ db, at: tuesday + hour })).toMatchObject({ sent: 0, unwritten: 1 });
+  expect((await see()).match(/What went wrong/g)).toHaveLength(1);
+
+  await db.write(async (tx) => void (await tx.update(people).set({ country: "US" }).where(eq(people.id, odd.id))));
+  expect(await runNotices({ db, at: tuesday + 2 * hour })).toMatchObject({ sent: 1, unwritten: 0 });
+  expect(await mailed()).toEqual([before.id, odd.id, after.id].sort());
+  expect(await see()).not.toContain("What went wrong");
+  const [, summary] = (await db.read.select().from(noticeRuns)).map((run) => run.summary);
+  expect(summary?.unwritten).toMatchObject({ mails: 1, first: [{ toPersonId: odd.id, step: "before-7" }] });
+});
 
 test("a clock that is set back tells nobody twice", async () => {
   const { db } = await worldOf({ endsAt: tuesday + 7 * day });

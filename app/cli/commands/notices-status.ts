@@ -1,4 +1,5 @@
 import { listRuns, listStopped, namesOf } from "#app/features/notices/list-runs.server.ts";
+import { listUnwritten } from "#app/features/notices/list-unwritten.server.ts";
 import { getNoticeSettings, listNoticeSettings } from "#app/features/notices/notice-settings.server.ts";
 import { switches } from "#app/features/notices/policy-history.ts";
 import type { Command } from "../command.ts";
@@ -11,7 +12,7 @@ export const noticesStatusCommand: Command = {
   options: {},
   positionals: [0, 0],
   run: async ({ app, output }) => {
-    const { db } = await app();
+    const { db, clock } = await app();
     const settings = await getNoticeSettings(db.read);
     const { last, runs } = await listRuns(db.read);
     const stopped = await listStopped(db.read);
@@ -20,11 +21,16 @@ export const noticesStatusCommand: Command = {
     const since = switched ? `, since ${isoInstant(switched.at)} by ${nameOf(switched.by)}` : "";
     output.line(`Reminders are ${settings.enabled ? "on" : "off"}${since}.`);
     if (last) output.line(`The last run was at ${isoInstant(last.startedAt)}.`);
-    for (const { startedAt, state, planned, sent } of runs)
-      output.line(`  ${isoInstant(startedAt)}  ${state.padEnd(9)}  ${sent} of ${planned} sent`);
+    for (const { startedAt, state, planned, sent, summary } of runs) {
+      const unwritten = summary?.unwritten ? `, ${summary.unwritten.mails} could not be written` : "";
+      output.line(`  ${isoInstant(startedAt)}  ${state.padEnd(9)}  ${sent} of ${planned} sent${unwritten}`);
+    }
+    const unwritten = await listUnwritten(db.read, clock.now());
+    for (const { toName, step, said, at } of unwritten)
+      output.line(`Not written for ${toName} (${step}), last tried at ${isoInstant(at)}: ${said}`);
     for (const { id, planned } of stopped)
       output.line(`${planned} mails wait to be confirmed: cleared notices confirm ${id}`);
-    output.record({ type: "notices-status", ...settings, last, runs });
+    output.record({ type: "notices-status", ...settings, last, runs, unwritten });
     return 0;
   },
 };

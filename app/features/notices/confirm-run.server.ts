@@ -7,6 +7,7 @@ import { getNoticeSettings } from "./notice-settings.server.ts";
 import { lapseRuns, readPlan } from "./open-runs.server.ts";
 import { planNotices } from "./plan-notices.server.ts";
 import { sendMails } from "./send-mails.server.ts";
+import { summariseMails, unwrittenOf } from "./summarise-mails.ts";
 
 /**
  * Sends what a stopped run planned, as far as it is wanted now; for whom it is night the next runs send it. Nothing that
@@ -39,11 +40,12 @@ export async function confirmRun(given: {
   const keys = await readPlan(db.read, runId);
   const { mails } = await planNotices(db, { moment: () => now, policy });
   const wanted = mails.filter(({ lines }) => lines.every((line) => keys.has(lineKey(line))));
-  const sent = await sendMails({ db, runId, mails: wanted, now });
+  const { sent, unwritten } = await sendMails({ db, runId, mails: wanted, now });
+  const summary = { ...(run.summary ?? summariseMails(wanted)), ...unwrittenOf(unwritten) };
   await db.write(async (tx) => {
     await tx
       .update(noticeRuns)
-      .set({ sent: run.sent + sent })
+      .set({ sent: run.sent + sent, summary })
       .where(eq(noticeRuns.id, runId));
   });
   return { planned: run.planned, sent };

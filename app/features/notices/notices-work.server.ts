@@ -7,6 +7,8 @@ export const noticesWork = {
   every: runEvery / 60_000,
   run: async ({ db, clock }: AppContext): Promise<Record<string, number>> => {
     const run = await runNotices({ db, at: clock.now() });
-    return run.state === "done" ? { sent: run.sent, stopped: run.stopped } : {};
+    if (run.state !== "done") return {};
+    const { sent, stopped, unwritten } = run;
+    return unwritten > 0 ? { sent, stopped, unwritten } : { sent, stopped };
   },
 };

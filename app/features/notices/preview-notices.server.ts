@@ -28,7 +28,7 @@ export async function previewNotices(db: Database, of: PreviewOf): Promise<Notic
   const { mails, population, withoutAddress } = await planNotices(db, { moment, policy });
   const kinds = ["reminder", "escalation", "digest"] as const;
   const chosen = kinds.flatMap((kind) => mails.find((mail) => mail.kind === kind) ?? []);
-  const written = await writeMails(db.read, { mails: chosen, moment });
+  const { written } = await writeMails(db.read, { mails: chosen, moment });
   return {
     ...{ summary: summariseMails(mails), population, withoutAddress },
     blast: isBlast(mails.length, population, policy),

@@ -9,15 +9,16 @@ import { getNoticeSettings } from "./notice-settings.server.ts";
 import { endLostRuns, lapseRuns, readOpenRuns, storePlan } from "./open-runs.server.ts";
 import { type NoticePlan, planNotices } from "./plan-notices.server.ts";
 import { sendMails } from "./send-mails.server.ts";
-import { summariseMails } from "./summarise-mails.ts";
+import { summariseMails, unwrittenOf } from "./summarise-mails.ts";
 import { tellOffice } from "./tell-office.server.ts";
+import type { UnwrittenMail } from "./write-mails.server.ts";
 
 export type RunOutcome =
   | { state: "off" }
   /** Another node does this quarter of an hour. */
   | { state: "taken" }
-  /** `stopped` are mails that wait to be confirmed. */
-  | { state: "done"; runId: string; sent: number; stopped: number };
+  /** `stopped` are mails that wait to be confirmed; `unwritten` could not be written and are tried again by the next run. */
+  | { state: "done"; runId: string; sent: number; stopped: number; unwritten: number };
 
 /** How often it runs, in milliseconds. */
 export const runEvery = 15 * 60_000;
@@ -41,14 +42,16 @@ export async function runNotices({ db, at }: { db: Database; at: number }): Prom
   const [confirmed, fresh] = split(free, (mail) => keys(mail).every((key) => approved.has(key)));
   const blast = isBlast(fresh.length, plan.population, policy);
   const mails = blast ? confirmed : [...confirmed, ...fresh];
-  const sent = await sendMails({ db, runId, mails, now: at });
+  const { sent, unwritten } = await sendMails({ db, runId, mails, now: at });
+  const ending = { runId, at, sent, unwritten, plan };
+  const done = { state: "done" as const, runId, sent, unwritten: unwritten.length };
   if (blast) {
     // What was confirmed went out; the rest is a run of its own kind, kept under the same id until somebody decides.
-    await db.write((tx) => stopRun(tx, { runId, at, mails: fresh, sent, plan }));
-    return { state: "done", runId, sent, stopped: fresh.length };
+    await db.write((tx) => stopRun(tx, { ...ending, mails: fresh }));
+    return { ...done, stopped: fresh.length };
   }
-  await db.write((tx) => finishRun(tx, { runId, at, mails, sent, plan }));
-  return { state: "done", runId, sent, stopped: 0 };
+  await db.write((tx) => finishRun(tx, { ...ending, mails }));
+  return { ...done, stopped: 0 };
 }
 
 async function startRun(db: Database, at: number): Promise<string | null> {
@@ -67,24 +70,31 @@ async function startRun(db: Database, at: number): Promise<string | null> {
   });
 }
 
-type Ending = { runId: string; at: number; mails: readonly PlannedMail[]; sent: number; plan: NoticePlan };
+type Ending = { runId: string; at: number; mails: readonly PlannedMail[]; sent: number; plan: NoticePlan } & {
+  unwritten: readonly UnwrittenMail[];
+};
 
-async function finishRun(tx: Handle, { runId, at, mails, sent, plan }: Ending): Promise<void> {
-  const found = { planned: mails.length, sent, population: plan.population, summary: summariseMails(mails) };
+function foundBy({ mails, sent, unwritten, plan }: Ending) {
+  const summary = { ...summariseMails(mails), ...unwrittenOf(unwritten) };
+  return { planned: mails.length, sent, population: plan.population, summary };
+}
+
+async function finishRun(tx: Handle, ending: Ending): Promise<void> {
+  const { runId, at } = ending;
   await tx
     .update(noticeRuns)
-    .set({ ...found, state: "done", finishedAt: at })
+    .set({ ...foundBy(ending), state: "done", finishedAt: at })
     .where(eq(noticeRuns.id, runId));
   await tx
     .delete(noticeRuns)
     .where(and(eq(noticeRuns.state, "done"), eq(noticeRuns.sent, 0), lt(noticeRuns.startedAt, at - keepEmptyMs)));
 }
 
-async function stopRun(tx: Handle, { runId, at, mails, sent, plan }: Ending): Promise<void> {
-  const found = { planned: mails.length, sent, population: plan.population, summary: summariseMails(mails) };
+async function stopRun(tx: Handle, ending: Ending): Promise<void> {
+  const { runId, at, mails } = ending;
   await tx
     .update(noticeRuns)
-    .set({ ...found, state: "stopped", finishedAt: at })
+    .set({ ...foundBy(ending), state: "stopped", finishedAt: at })
     .where(eq(noticeRuns.id, runId));
   await storePlan(tx, { runId, keys: mails.flatMap(({ lines }) => lines.map(lineKey)) });
   await tellOffice(tx, { runId, mails: mails.length, now: at });

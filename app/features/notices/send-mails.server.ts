@@ -6,7 +6,7 @@ import { dayText } from "./local-clock.ts";
 import { tellingOf } from "./notice-line.ts";
 import { getNoticeSettings } from "./notice-settings.server.ts";
 import { type ToldSteps, toldSteps } from "./told-steps.ts";
-import { type WrittenMail, writeMails } from "./write-mails.server.ts";
+import { type UnwrittenMail, type WrittenMail, writeMails } from "./write-mails.server.ts";
 
 const chunk = 100;
 
@@ -16,24 +16,27 @@ export const noticesName = "notices";
 /**
  * Puts mails into the outbox, in chunks between which others get their turn, and records what they tell in the same
  * write. Whatever was told meanwhile, or goes to somebody who got a mail today, is left out; turned off, it ends. Returns
- * how many were queued.
+ * how many were queued, and those that could not be written: nothing is recorded as told of them.
  */
 export async function sendMails(given: {
   db: Database;
   runId: string;
   mails: readonly PlannedMail[];
   now: number;
-}): Promise<number> {
+}): Promise<{ sent: number; unwritten: UnwrittenMail[] }> {
   const { db, runId, mails, now } = given;
   let sent = 0;
+  const failed: UnwrittenMail[] = [];
   for (let first = 0; first < mails.length; first += chunk) {
-    const written = await writeMails(db.read, { mails: mails.slice(first, first + chunk), moment: () => now });
+    const some = mails.slice(first, first + chunk);
+    const { written, unwritten } = await writeMails(db.read, { mails: some, moment: () => now });
+    failed.push(...unwritten);
     const queued = await db.write((tx) => queueAll(tx, { written, runId, now }));
     if (queued === "off") break;
     sent += queued;
     await new Promise((resume) => setImmediate(resume));
   }
-  return sent;
+  return { sent, unwritten: failed };
 }
 
 type Queue = { written: readonly WrittenMail[]; runId: string; now: number };

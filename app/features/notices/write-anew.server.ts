@@ -23,6 +23,11 @@ export async function writeAnew({ kind, lines }: Late, { handle, now }: Asked): 
     const about = people.get(personId);
     return about ? [{ to, about, occasion, endAt, step: step as NoticeStep, day }] : [];
   });
-  const [written] = await writeMails(handle, { mails: [{ to, kind, day, lines: told, digest: null }], moment });
+  const mails = [{ to, kind, day, lines: told, digest: null }];
+  const {
+    written: [written],
+    unwritten: [unwritten],
+  } = await writeMails(handle, { mails, moment });
+  if (unwritten) throw new Error(unwritten.said);
   return written ? { content: written.content } : null;
 }

@@ -31,10 +31,17 @@ export function NoticesRuns({ runs, history }: NoticesPageData) {
               </tr>
             </thead>
             <tbody>
-              {runs.map(({ id, startedAt, state, planned, sent, decidedBy }) => (
+              {runs.map(({ id, startedAt, state, planned, sent, decidedBy, unwritten }) => (
                 <tr key={id}>
                   <td>{moment(startedAt)}</td>
-                  <td>{t(`page.states.${state}`, { name: decidedBy })}</td>
+                  <td>
+                    {t(`page.states.${state}`, { name: decidedBy })}
+                    {unwritten > 0 ? (
+                      <span className="block">
+                        {t("page.runUnwritten", { count: unwritten, shown: count(unwritten) })}
+                      </span>
+                    ) : null}
+                  </td>
                   <td className="number">{count(planned)}</td>
                   <td className="number">
                     {sent > 0 ? (

@@ -1,6 +1,7 @@
 import type { Viewer } from "#app/features/access/require-viewer.server.ts";
 import { confirmRun } from "#app/features/notices/confirm-run.server.ts";
 import { listRuns, listStopped, namesOf } from "#app/features/notices/list-runs.server.ts";
+import { listUnwritten } from "#app/features/notices/list-unwritten.server.ts";
 import {
   getNoticeSettings,
   listNoticeSettings,
@@ -33,8 +34,12 @@ export async function loadNotices({ db, clock }: AppContext, url: URL) {
       by: nameOf(since?.by ?? null),
     },
     history: history.map(({ id, enabled, at, by }) => ({ id, enabled, at, by: nameOf(by) })),
-    runs: runs.map(({ id, startedAt, state, planned, sent, decidedBy }) => ({
+    runs: runs.map(({ id, startedAt, state, planned, sent, decidedBy, summary }) => ({
       ...{ id, startedAt, state, planned, sent, decidedBy: nameOf(decidedBy) },
+      unwritten: summary?.unwritten?.mails ?? 0,
+    })),
+    unwritten: (await listUnwritten(db.read, now)).map(({ toPersonId, toName, aboutName, step, said, at }) => ({
+      ...{ toPersonId, toName, aboutName: aboutName === toName ? null : aboutName, step, said, at },
     })),
     stopped: stopped.map(({ id, startedAt, planned, population, summary }) => ({
       ...{ id, startedAt, planned, population, summary },

@@ -11,6 +11,7 @@ import { decideNotices, loadNotices, type NoticesPageData } from "./notices.serv
 import { NoticesPreview } from "./notices-preview.tsx";
 import { NoticesRuns } from "./notices-runs.tsx";
 import { NoticesStopped } from "./notices-stopped.tsx";
+import { NoticesUnwritten } from "./notices-unwritten.tsx";
 import { useFigures } from "./use-figures.ts";
 
 export const meta: MetaFunction = pageTitle("notices:page.title");
@@ -44,6 +45,7 @@ export default function NoticesPage() {
       {stopped.map((run) => (
         <NoticesStopped key={run.id} run={run} share={settings.policy.blastShare} />
       ))}
+      {data.unwritten.length > 0 ? <NoticesUnwritten {...data} /> : null}
       <State {...data} />
       <p className="text-ink-2 max-w-[66ch]">{t("page.intro")}</p>
       <NoticesPreview {...data} />
