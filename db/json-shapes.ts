@@ -309,6 +309,8 @@ export type MessageOutcome =
   | "in_vain"
   /** Waiting: it is no time to write to its reader. */
   | "quiet_hours"
+  /** Waiting: what causes such messages is turned off. */
+  | "turned_off"
   /** Dead: the server knows no such mailbox; it will have nothing to do with the message; the last try was in vain. */
   | "address_refused"
   | "refused"

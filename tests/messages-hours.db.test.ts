@@ -5,6 +5,7 @@ import { resendMessage } from "#app/features/messages/resend-message.server.ts";
 import { setNoticeSettings } from "#app/features/notices/notice-settings.server.ts";
 import { nudgePeople } from "#app/features/notices/nudge-people.server.ts";
 import { runNotices } from "#app/features/notices/run-notices.server.ts";
+import { countLadderWaiting } from "#app/features/notices/while-on.server.ts";
 import { messages, people } from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/new-id.server.ts";
 import { messageChecks } from "#app/routes/message-checks.server.ts";
@@ -161,4 +162,108 @@ test("a nudge waits for the morning too, says what is true then, and resent by h
     [1, null, false],
     [2, "S-1", true],
   ]);
+});
+
+test("turned off, nothing of the ladder goes out any more; on again, what is still wanted does and the rest is dropped", async () => {
+  const { db, clock, release } = await worldOf(7);
+  await using _ = db;
+  await using server = await makeMailServer();
+  const boss = await makePerson(db, { kind: "staff" });
+  const [one, done] = [await makePerson(db, { managerEmployeeId: boss.employeeId }), await makePerson(db)];
+  await runNotices({ db, at: tuesday });
+  await makeMessages(db, [{ reason: "sign-in", personId: one.id }]);
+  clock.pass(hour / 4);
+  await setNoticeSettings({ db, clock, enabled: false, by: "test" });
+  expect(await countLadderWaiting(db.read)).toBe(3);
+  using office = openOffice({ db, url: server.url, clock, checks: messageChecks });
+  await office.send();
+  const states = async () =>
+    (await listMessages(db))
+      .map(({ personId, reason, state, outcome }) => `${personId} ${reason} ${state} ${outcome ?? ""}`.trim())
+      .sort();
+  const held = [`${boss.id} digest`, `${one.id} reminder`, `${done.id} reminder`].map(
+    (it) => `${it} waiting turned_off`,
+  );
+  expect(await states()).toEqual([...held, `${one.id} sign-in sent`].sort());
+  expect(server.mails).toHaveLength(1);
+  clock.pass(hour);
+  await office.send();
+  expect((await listMessages(db)).filter(({ tries }) => tries > 0)).toHaveLength(1);
+  expect(await countLadderWaiting(db.read)).toBe(3);
+
+  await certify(db, { personId: done.id, releaseId: release.id, validFrom: 0, validUntil: tuesday + 300 * day });
+  await setNoticeSettings({ db, clock, enabled: true, by: "test" });
+  await office.send();
+  expect(await states()).toEqual(
+    [
+      ...[`${boss.id} digest sent`, `${one.id} reminder sent`, `${one.id} sign-in sent`],
+      `${done.id} reminder dropped not_wanted`,
+    ].sort(),
+  );
+});
+
+test("a digest that waited has the figures and names of the instant at which it goes out, and none without anybody", async () => {
+  const { db, clock, release } = await worldOf(-8);
+  await using _ = db;
+  await using server = await makeLateServer();
+  const staff = { kind: "staff" as const };
+  const top = await makePerson(db, staff);
+  const boss = await makePerson(db, { ...staff, givenName: "Bo", managerEmployeeId: top.employeeId });
+  const other = await makePerson(db, { ...staff, managerEmployeeId: top.employeeId });
+  const away = await makePerson(db, { ...staff, managerEmployeeId: boss.employeeId, onLeave: true });
+  const stays = await makePerson(db, { familyName: "Stays", managerEmployeeId: boss.employeeId });
+  await makePerson(db, { familyName: "Further", managerEmployeeId: away.employeeId });
+  const [done, moved] = [
+    await makePerson(db, { familyName: "Done", managerEmployeeId: boss.employeeId }),
+    await makePerson(db, { familyName: "Moved", managerEmployeeId: boss.employeeId }),
+  ];
+  const only = await makePerson(db, { managerEmployeeId: other.employeeId });
+  await runNotices({ db, at: tuesday });
+  using office = openOffice({ db, url: server.url, clock, checks: messageChecks });
+  await office.send();
+  server.opens();
+  for (const { id } of [done, only])
+    await certify(db, { personId: id, releaseId: release.id, validFrom: 0, validUntil: tuesday + 300 * day });
+  await db.write(
+    async (tx) => void (await tx.update(people).set({ managerEmployeeId: "nobody" }).where(eq(people.id, moved.id))),
+  );
+  clock.set(morning);
+  await office.send();
+  const sent = new Map((await listMessages(db)).map((mail) => [mail.personId, mail]));
+  expect([top, boss, other].map(({ id }) => `${sent.get(id)?.state} ${sent.get(id)?.content.subject}`)).toEqual([
+    "sent Your team this week: 2 cannot claim deals, 0 soon lose the right",
+    "sent Your team this week: 2 cannot claim deals, 0 soon lose the right",
+    "dropped Your team this week: 1 cannot claim deals, 0 soon lose the right",
+  ]);
+  expect(sent.get(other.id)?.said).toBe("Nobody is left to be told about.");
+  const words = JSON.stringify(sent.get(boss.id)?.content.blocks);
+  expect([stays, done, moved].map(({ familyName }) => words.includes(familyName))).toEqual([true, false, false]);
+  expect([words.includes("Further"), JSON.stringify(sent.get(top.id)?.content).includes("Bo")]).toEqual([true, true]);
+});
+
+test("a mail about a team names nobody who is in another team by the time it goes out", async () => {
+  const { db, clock } = await worldOf(3);
+  await using _ = db;
+  await using server = await makeLateServer();
+  const boss = await makePerson(db, { kind: "staff" });
+  const [stays, moved] = [
+    await makePerson(db, { familyName: "Stays", managerEmployeeId: boss.employeeId }),
+    await makePerson(db, { familyName: "Moved", managerEmployeeId: boss.employeeId }),
+  ];
+  using office = openOffice({ db, url: server.url, clock, checks: messageChecks });
+  // A Friday, on which nobody gets a digest.
+  const friday = tuesday + 10 * day;
+  await runNotices({ db, at: friday });
+  clock.set(friday);
+  await office.send();
+  server.opens();
+  const moveTo = (id: string, managerEmployeeId: string) =>
+    db.write(async (tx) => void (await tx.update(people).set({ managerEmployeeId }).where(eq(people.id, id))));
+  await moveTo(moved.id, "99900099");
+  clock.pass(hour);
+  await office.send();
+  const [mail] = await listMessages(db);
+  expect([mail?.reason, mail?.state]).toEqual(["escalation", "sent"]);
+  const words = JSON.stringify(mail?.content);
+  expect([words.includes(stays.familyName), words.includes(moved.familyName)]).toEqual([true, false]);
 });

@@ -1,4 +1,5 @@
 import { getNoticeSettings, setNoticeSettings } from "#app/features/notices/notice-settings.server.ts";
+import { countLadderWaiting } from "#app/features/notices/while-on.server.ts";
 import type { Command } from "../command.ts";
 import { operatorName } from "./operator-name.ts";
 import { policyOf, policyOptions, policyUsage } from "./policy-options.ts";
@@ -13,7 +14,7 @@ function switchCommand(enabled: boolean): Command {
     usage: enabled ? `${policyUsage} [--by NAME]` : "[--by NAME]",
     summary: enabled
       ? 'Turns reminders on: from the next quarter of an hour people get what is due. "cleared notices preview" says what that is, "cleared notices policy" what the rules are.'
-      : "Turns reminders off at once. Nothing new is put into the outbox, and a run that is under way ends.",
+      : "Turns reminders off at once. A run that is under way ends, and what waits in the outbox is held back; turned on again, it goes out as far as it is still wanted.",
     options: {
       by: { type: "string" },
       ...(enabled ? policyOptions : {}),
@@ -25,7 +26,9 @@ function switchCommand(enabled: boolean): Command {
       const policy = policyOf(values, (await getNoticeSettings(db.read)).policy) ?? {};
       const changed = await setNoticeSettings({ db, clock, enabled, policy, by });
       output.line(changed ? `Reminders are ${word} now.` : `Reminders were ${word} before.`);
-      output.record({ type: "notices-switched", enabled, changed });
+      const held = enabled ? 0 : await countLadderWaiting(db.read);
+      if (held > 0) output.line(`${held} mails wait in the outbox and are held back.`);
+      output.record({ type: "notices-switched", enabled, changed, held });
       return 0;
     },
   };

@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { type Handle, mailRefusals, people } from "#app/platform/db.server.ts";
 import { foldEmail } from "../people/fold-email.ts";
 import type { TryEnd } from "./end-try.server.ts";
-import type { Message, MessageChecks } from "./message-checks.ts";
+import type { Message, MessageChecks, NotNow } from "./message-checks.ts";
 import { findOptOut } from "./opt-out.server.ts";
 
 type Asked = { handle: Handle; message: Message; checks: MessageChecks; now: number };
@@ -11,7 +11,7 @@ export type Sending =
   /** It goes out, with the words of now. */
   | { message: Message }
   /** It is no time for it: what is put back was no try. */
-  | { notBefore: number }
+  | NotNow
   | { end: TryEnd };
 
 /** What becomes of a claimed message before a word of it is said to a mail server. */

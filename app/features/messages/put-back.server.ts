@@ -1,17 +1,17 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { type Database, messages, messageTries } from "#app/platform/db.server.ts";
-import type { Message } from "./message-checks.ts";
+import type { Message, NotNow } from "./message-checks.ts";
 
-type PutBack = { db: Database; message: Message; notBefore: number };
+type PutBack = { db: Database; message: Message } & NotNow;
 
 /** Gives a claimed message back until it is time for it, as if it had not been taken: no try is counted. */
-export function putBack({ db, message, notBefore }: PutBack): Promise<void> {
+export function putBack({ db, message, notBefore, outcome = "quiet_hours" }: PutBack): Promise<void> {
   const { id, tries, claimedBy } = message;
   return db.write(async (tx) => {
     const changed = await tx
       .update(messages)
       .set({
-        ...{ state: "waiting" as const, outcome: "quiet_hours" as const, said: null, dueAt: notBefore },
+        ...{ state: "waiting" as const, outcome, said: null, dueAt: notBefore },
         ...{ tries: tries - 1, claimedBy: null, claimedAt: null },
       })
       .where(

@@ -4,7 +4,7 @@ import { withoutAddresses } from "#app/platform/mail/mail-outcome.ts";
 import type { Mailer } from "#app/platform/mail/open-mailer.server.ts";
 import { decideSending } from "./decide-sending.server.ts";
 import type { TryEnd } from "./end-try.server.ts";
-import type { Message, MessageChecks } from "./message-checks.ts";
+import type { Message, MessageChecks, NotNow } from "./message-checks.ts";
 import { mostTries, retryDelay } from "./retry-delay.ts";
 import { writeMail } from "./write-mail.ts";
 
@@ -13,7 +13,7 @@ export type Carrier = (mail: Parameters<Mailer["send"]>[0], message: Message) =>
 
 type Sending = { app: AppContext; carrier: Carrier; checks: MessageChecks; message: Message };
 /** `message` as it went out; one that is put back was no try. */
-type Sent = { end: TryEnd; message: Message; away: boolean } | { notBefore: number };
+type Sent = { end: TryEnd; message: Message; away: boolean } | NotNow;
 
 /** One try of a claimed message. Never rejects: whatever goes wrong is how it ended. */
 export async function sendMessage({ app, carrier, checks, message: claimed }: Sending): Promise<Sent> {

@@ -4,7 +4,7 @@ import { messages } from "#app/platform/db.server.ts";
 import { buryLost } from "./bury-lost.server.ts";
 import { claimMessages } from "./claim-messages.server.ts";
 import { endTry, type TryEnd } from "./end-try.server.ts";
-import type { Message, MessageChecks } from "./message-checks.ts";
+import type { Message, MessageChecks, NotNow } from "./message-checks.ts";
 import { putBack } from "./put-back.server.ts";
 import { type Carrier, sendMessage } from "./send-message.server.ts";
 
@@ -64,7 +64,7 @@ export async function sendWaiting({ limit = usualLimit, stopping = () => false, 
 async function carry(sender: Sender, claimed: Message): Promise<boolean> {
   const { app, onEnd } = sender;
   const sent = await sendMessage({ ...sender, message: claimed });
-  if ("notBefore" in sent) return waitFor(app, claimed, sent.notBefore);
+  if ("notBefore" in sent) return waitFor(app, claimed, sent);
   const { end, message, away } = sent;
   const told = { messageId: message.id, reason: message.reason, number: message.tries, state: end.state };
   const outcome = end.state === "sent" ? {} : { outcome: end.outcome, said: end.said };
@@ -79,10 +79,10 @@ async function carry(sender: Sender, claimed: Message): Promise<boolean> {
   return away;
 }
 
-async function waitFor({ db, log }: AppContext, message: Message, notBefore: number): Promise<false> {
+async function waitFor({ db, log }: AppContext, message: Message, notNow: NotNow): Promise<false> {
   try {
-    await putBack({ db, message, notBefore });
-    log.info({ messageId: message.id, reason: message.reason, notBefore }, "a message waits for its hours");
+    await putBack({ db, message, ...notNow });
+    log.info({ messageId: message.id, reason: message.reason, ...notNow }, "a message waits");
   } catch (error) {
     log.error({ err: error, messageId: message.id }, "a message could not be put back");
   }

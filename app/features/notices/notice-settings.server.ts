@@ -3,6 +3,7 @@ import type { Clock } from "#app/platform/clock.ts";
 import { type Database, type Handle, type NoticePolicy, noticeSettings } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/new-id.server.ts";
+import { releaseHeld } from "../messages/release-held.server.ts";
 import { changedFields, defaultNoticePolicy } from "./notice-policy.ts";
 import { endStoppedRuns } from "./open-runs.server.ts";
 import { policyProblems } from "./policy-problems.ts";
@@ -32,7 +33,8 @@ export async function listNoticeSettings(handle: Handle, most = mostKept) {
 }
 
 /**
- * Turns reminders on or off from now on, and changes how they are sent. Saying what is so already changes nothing; answers
+ * Turns reminders on or off from now on, and changes how they are sent. Off, nothing more of the ladder goes out, nor what
+ * waits in the outbox; on again, what waited goes out as far as it is still wanted. Saying what is so already changes nothing; answers
  * whether it did. Another policy ends runs that wait to be confirmed: what is still due is planned anew under it. Throws
  * validation-failed for a policy that cannot be, and conflict when something else was decided meanwhile.
  */
@@ -63,6 +65,7 @@ export async function setNoticeSettings(given: {
     if (isOther) await endStoppedRuns(tx);
     // The latest row rules: it never stands before the one it replaces, whatever another node's clock said.
     const now = Math.max(clock.now(), (at ?? 0) + 1);
+    if (enabled && !before) await releaseHeld(tx, clock.now());
     await tx.insert(noticeSettings).values({ id: newId(), enabled, policy, at: now, by });
     return true;
   });

@@ -20,11 +20,16 @@ export async function readNoticePeople(db: Database, moment: Moment): Promise<No
     .from(people)
     .where(ne(people.kind, "partner"))
     .orderBy(asc(people.id));
+  const ids = rows.map(({ id }) => id);
+  return readInTurns(db.read, ids, moment);
+}
+
+/** Any number of people, in turns between which others get theirs. */
+export async function readInTurns(handle: Handle, ids: readonly string[], moment: Moment): Promise<NoticePerson[]> {
   const found: NoticePerson[] = [];
-  for (let first = 0; first < rows.length; first += chunk) {
+  for (let first = 0; first < ids.length; first += chunk) {
     if (first > 0) await new Promise((resume) => setImmediate(resume));
-    const ids = rows.slice(first, first + chunk).map(({ id }) => id);
-    for (const { person } of await readJudged(db.read, ids, moment)) found.push(person);
+    for (const { person } of await readJudged(handle, ids.slice(first, first + chunk), moment)) found.push(person);
   }
   return found;
 }

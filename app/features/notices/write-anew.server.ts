@@ -8,10 +8,10 @@ import { writeMails } from "./write-mails.server.ts";
 
 export type Asked = { handle: Handle; now: number };
 export type Told = typeof notices.$inferSelect;
-type Late = { kind: PlannedMail["kind"]; lines: readonly Told[] };
+type Late = { kind: PlannedMail["kind"]; lines: readonly Told[]; digest?: PlannedMail["digest"] };
 
 /** The words of now for a mail that tells these lines to one reader; null when there is nothing to write. */
-export async function writeAnew({ kind, lines }: Late, { handle, now }: Asked): Promise<Verdict> {
+export async function writeAnew({ kind, lines, digest = null }: Late, { handle, now }: Asked): Promise<Verdict> {
   const moment = () => now;
   const ids = lines.flatMap(({ personId, toPersonId }) => [personId, toPersonId]);
   const judged = await readJudged(handle, [...new Set(ids)], moment);
@@ -23,7 +23,7 @@ export async function writeAnew({ kind, lines }: Late, { handle, now }: Asked): 
     const about = people.get(personId);
     return about ? [{ to, about, occasion, endAt, step: step as NoticeStep, day }] : [];
   });
-  const mails = [{ to, kind, day, lines: told, digest: null }];
+  const mails = [{ to, kind, day, lines: told, digest }];
   const {
     written: [written],
     unwritten: [unwritten],

@@ -9,6 +9,7 @@ import {
 } from "#app/features/notices/notice-settings.server.ts";
 import { switches } from "#app/features/notices/policy-history.ts";
 import { previewNotices } from "#app/features/notices/preview-notices.server.ts";
+import { countLadderWaiting } from "#app/features/notices/while-on.server.ts";
 import type { AppContext } from "#app/platform/app-context.ts";
 import { AppError } from "#app/platform/errors.ts";
 
@@ -38,6 +39,7 @@ export async function loadNotices({ db, clock }: AppContext, url: URL) {
       ...{ id, startedAt, state, planned, sent, decidedBy: nameOf(decidedBy) },
       unwritten: summary?.unwritten?.mails ?? 0,
     })),
+    held: settings.enabled ? 0 : await countLadderWaiting(db.read),
     unwritten: (await listUnwritten(db.read, now)).map(({ toPersonId, toName, aboutName, step, said, at }) => ({
       ...{ toPersonId, toName, aboutName: aboutName === toName ? null : aboutName, step, said, at },
     })),

@@ -54,14 +54,21 @@ export default function NoticesPage() {
   );
 }
 
-function State({ settings, last }: NoticesPageData) {
+function State({ settings, last, held }: NoticesPageData) {
   const { t } = useTranslation("notices");
   const { moment, clockTime, weekday, list } = useFormats();
+  const { count } = useFigures();
   const { enabled, at, by, policy } = settings;
   const word = enabled ? "on" : "off";
   return (
     <StandingCard tone={enabled ? "ok" : "info"} state={t(`page.${word}`)} title={t(`page.${word}Title`)}>
       <p>{t(`page.${word}Text`)}</p>
+      {enabled ? null : (
+        <p>
+          {held > 0 ? <strong>{t("page.held", { count: held, shown: count(held) })} </strong> : null}
+          {t("page.goesOn")}
+        </p>
+      )}
       <p className="text-ink-2">
         {at === null ? t("page.never") : t("page.since", { at: moment(at), name: by })}{" "}
         {last === null ? null : t("page.lastRun", { at: moment(last) })}
