@@ -7,6 +7,7 @@ import { confirmRun } from "#app/features/notices/confirm-run.server.ts";
 import { defaultNoticePolicy } from "#app/features/notices/notice-policy.ts";
 import { getNoticeSettings, setNoticeSettings } from "#app/features/notices/notice-settings.server.ts";
 import { nudgePeople } from "#app/features/notices/nudge-people.server.ts";
+import { previewPolicy } from "#app/features/notices/preview-policy.server.ts";
 import { runNotices } from "#app/features/notices/run-notices.server.ts";
 import {
   messages,
@@ -70,6 +71,13 @@ test("the program office sees what other rules would do, saves them once, and wh
   ]);
   const same = await post({ intent: "preview" });
   expect(same.body).toContain("Nothing differs in the next run: 3 of 4 people would get a mail.");
+  // Seven days before is a Friday, and what is the day before of others is not of them: the days are those of the runs.
+  const ahead = await previewPolicy(db, { now: tuesday, policy: { ...defaultNoticePolicy, before: [30, 7, 0] } });
+  expect(ahead.days.map(({ day, mails }) => `${day} ${mails.asIs} ${mails.changed}`)).toEqual([
+    ...["2026-06-16 3 3", "2026-06-17 0 0", "2026-06-18 0 0", "2026-06-19 3 3", "2026-06-20 0 0", "2026-06-21 0 0"],
+    "2026-06-22 0 0",
+  ]);
+  expect(preview.body).toContain("The coming days");
   const night = await post({ intent: "preview", open: "20:00", close: "22:00", digestFrom: "20:00" });
   expect(night.body).toContain("0 of 4 people would get a mail, instead of 3.");
   expect(await db.read.select().from(messages)).toEqual([]);

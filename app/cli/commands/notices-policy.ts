@@ -21,7 +21,7 @@ export const noticesPolicyCommand: Command = {
   usage: `${policyUsage} [--defaults] [--preview] [--by NAME]`,
   summary:
     "Shows the rules of the reminders and who changed them, or changes them; weekday 1 is Monday. --defaults begins with " +
-    "the usual ones. With --preview nothing is changed: it says what the next run would send.",
+    "the usual ones. With --preview nothing is changed: it says what the next run and the coming days would send.",
   options: {
     ...policyOptions,
     ...{ defaults: { type: "boolean" }, preview: { type: "boolean" }, by: { type: "string" } },
@@ -37,6 +37,9 @@ export const noticesPolicyCommand: Command = {
       output.line(`The run of ${isoInstant(preview.at)}, for ${preview.population} people, as it is and changed:`);
       for (const { step, asIs, changed } of [...preview.steps, { step: "all", ...preview.mails }])
         output.line(`  ${String(asIs).padStart(6)}  ${String(changed).padStart(6)}  ${step}`);
+      output.line("The coming days, as it is and changed:");
+      for (const { day, mails } of preview.days)
+        output.line(`  ${String(mails.asIs).padStart(6)}  ${String(mails.changed).padStart(6)}  ${day}`);
       if (preview.blast) output.line("So many would stop and wait to be confirmed.");
       output.record({ type: "notices-policy-preview", ...preview });
       return 0;

@@ -48,7 +48,7 @@ function clocks(moment: Moment): Scope["clock"] {
 }
 
 /** Steps move by a weekend and a zone at most: nothing further away is looked at closely. */
-const slackDays = 10;
+export const slackDays = 10;
 
 function ownLine(person: NoticePerson, dueAt: number, now: number, { clock, policy }: Scope): NoticeLine | null {
   if ((dueAt - now) / millisecondsADay > Math.max(...policy.before) + slackDays) return null;

@@ -1,23 +1,40 @@
 import type { Database, NoticePolicy } from "#app/platform/db.server.ts";
+import { soonDays } from "../teams/team-member.ts";
+import { millisecondsADay } from "../waves/milliseconds-a-day.ts";
 import { isBlast } from "./blast-limit.ts";
+import { slackDays } from "./due-lines.ts";
+import { findTold } from "./find-told.server.ts";
+import { dayText } from "./local-clock.ts";
+import { changedFields } from "./notice-policy.ts";
 import { getNoticeSettings } from "./notice-settings.server.ts";
 import { planFor } from "./plan-notices.server.ts";
-import { readNoticePeople } from "./read-notice-people.server.ts";
+import { readPeopleAhead } from "./read-people-ahead.server.ts";
 import { runEvery } from "./run-notices.server.ts";
 import { summariseMails } from "./summarise-mails.ts";
+import { weekAhead } from "./week-ahead.ts";
 
-export type PolicyPreview = {
-  /** The instant of the next run. */
-  at: number;
-  population: number;
-  /** How many mails it would send as things are, and under the other policy. */
+/** How many mails as things are, and under the other policy; by step and all together. */
+export type PolicyFigures = {
   mails: { asIs: number; changed: number };
   steps: { step: string; asIs: number; changed: number }[];
-  /** Under the other policy it would stop and wait to be confirmed. */
-  blast: boolean;
 };
 
-/** What the next run would send if reminders were on, under the policy in force and under another one. Sends nothing. */
+export type PolicyPreview = PolicyFigures & {
+  /** The instant of the next run, of which the figures are. */
+  at: number;
+  population: number;
+  /** Under the other policy it would stop and wait to be confirmed. */
+  blast: boolean;
+  /** The coming days, today first, `YYYY-MM-DD`. */
+  days: ({ day: string } & PolicyFigures)[];
+};
+
+type Mails = Parameters<typeof summariseMails>[0];
+
+/**
+ * What the next run and the coming days would send if reminders were on, under the policy in force and under another one,
+ * as far as facts are known now. Sends nothing.
+ */
 export async function previewPolicy(
   db: Database,
   { now, policy }: { now: number; policy: NoticePolicy },
@@ -25,25 +42,53 @@ export async function previewPolicy(
   const at = (Math.floor(now / runEvery) + 1) * runEvery;
   const moment = () => at;
   const inForce = (await getNoticeSettings(db.read)).policy;
-  const people = await readNoticePeople(db, moment);
-  const plans = {
-    asIs: await planFor(db, people, { moment, policy: inForce }),
-    changed: await planFor(db, people, { moment, policy }),
+  const within = (Math.max(...inForce.before, ...policy.before, soonDays) + slackDays) * millisecondsADay;
+  const { peopleAt, population } = await readPeopleAhead(db, { now, within });
+  const people = peopleAt(moment);
+  const asIs = await planFor(db, people, { moment, policy: inForce });
+  const changed = await planFor(db, people, { moment, policy });
+  const week = {
+    now: at,
+    peopleAt,
+    toldBefore: ({ lines }: { lines: Parameters<typeof findTold>[1] }) => findTold(db.read, lines),
   };
-  const counts = { asIs: stepCounts(plans.asIs.mails), changed: stepCounts(plans.changed.mails) };
+  const daysAsIs = await mailsByDay({ ...week, policy: inForce });
+  const isSame = changedFields(inForce, policy).length === 0;
+  const daysChanged = isSame ? daysAsIs : await mailsByDay({ ...week, policy });
+  return {
+    ...{ at, population },
+    ...figuresOf(asIs.mails, changed.mails),
+    blast: isBlast(changed.mails.length, population, policy),
+    days: daysAsIs.map(({ day, mails }, n) => ({
+      day: dayText(day),
+      ...figuresOf(mails, daysChanged[n]?.mails ?? []),
+    })),
+  };
+}
+
+async function mailsByDay(week: Parameters<typeof weekAhead>[0]) {
+  const days = [];
+  for await (const day of weekAhead(week)) {
+    days.push(day);
+    // Pages and the gate are answered between two days.
+    await new Promise((resume) => setImmediate(resume));
+  }
+  return days;
+}
+
+function figuresOf(asIs: Mails, changed: Mails): PolicyFigures {
+  const counts = { asIs: stepCounts(asIs), changed: stepCounts(changed) };
   const names = new Set([...counts.asIs.keys(), ...counts.changed.keys()]);
   return {
-    ...{ at, population: plans.changed.population },
-    mails: { asIs: plans.asIs.mails.length, changed: plans.changed.mails.length },
+    mails: { asIs: asIs.length, changed: changed.length },
     steps: [...names].map((step) => ({
       step,
       asIs: counts.asIs.get(step) ?? 0,
       changed: counts.changed.get(step) ?? 0,
     })),
-    blast: isBlast(plans.changed.mails.length, plans.changed.population, policy),
   };
 }
 
-function stepCounts(mails: Parameters<typeof summariseMails>[0]): Map<string, number> {
+function stepCounts(mails: Mails): Map<string, number> {
   return new Map(summariseMails(mails).steps.map(({ value, mails: number }) => [value, number]));
 }

@@ -22,7 +22,7 @@ import {
   standingColumns,
   stateAtNumber,
 } from "./standing-columns.ts";
-import type { Certified, Member, Profile } from "./team-member.ts";
+import type { Certified, Member, MemberStanding, Profile } from "./team-member.ts";
 import { addText, findText } from "./text-index.ts";
 
 /**
@@ -41,6 +41,18 @@ export function memberAt({ profiles, standings }: People, slot: number): Member 
     ...standingAt(standings, slot),
     certifications: listCertifications(standings, slot),
   };
+}
+
+/** How somebody will stand at an instant to come, if nothing is recorded meanwhile: as far as reminders ask. */
+export function standingAhead(
+  { standings }: People,
+  slot: number,
+  at: number,
+): Pick<MemberStanding, "counted" | "dueAt"> {
+  const place = momentAt(standings, slot, at).at;
+  const { counted = false } = standings.states.values[stateAtNumber(standings, place)] ?? {};
+  const dueAt = standings.numbers.all[place + 2] ?? Number.NaN;
+  return { counted, dueAt: Number.isNaN(dueAt) ? null : dueAt };
 }
 
 /** The slot of somebody by id; -1 for somebody who is not there. */
