@@ -139,6 +139,10 @@ test("a mail that cannot be written costs only itself, is named to the program o
   expect(await runNotices({ db, at: tuesday + 2 * hour })).toMatchObject({ sent: 1, unwritten: 0 });
   expect(await mailed()).toEqual([before.id, odd.id, after.id].sort());
   expect(await see()).not.toContain("What went wrong");
+  await setNoticeSettings({ db, clock, enabled: false, by: "test" });
+  const off = await see();
+  expect(off).toContain("3 mails that were written before are held back.");
+  expect(off).toContain("Nudges by managers and mails about accounts");
   const [, summary] = (await db.read.select().from(noticeRuns)).map((run) => run.summary);
   expect(summary?.unwritten).toMatchObject({ mails: 1, first: [{ toPersonId: odd.id, step: "before-7" }] });
 });
