@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { nothingTold } from "#tests/nothing-told.ts";
 import { simulateNotices } from "#tests/simulate-notices.ts";
-import { composeMails, type Told } from "./compose-mails.ts";
+import { composeMails } from "./compose-mails.ts";
 import { dueLines } from "./due-lines.ts";
 import { isOpen, localClock, weekdayOf } from "./local-clock.ts";
 import { lineKey } from "./notice-line.ts";
@@ -10,7 +11,6 @@ import { defaultNoticePolicy as policy } from "./notice-policy.ts";
 
 const day = 86_400_000;
 const at = (text: string) => Date.parse(text);
-const nothingTold: Told = { has: () => false, mailedOn: () => false };
 
 let made = 0;
 function person(given: Partial<NoticePerson> = {}): NoticePerson {

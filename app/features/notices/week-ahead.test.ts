@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { makeNoticeWorld } from "#tests/make-notice-world.ts";
+import { nothingTold } from "#tests/nothing-told.ts";
 import { simulateNotices } from "#tests/simulate-notices.ts";
-import { nothingTold, type PlannedMail } from "./compose-mails.ts";
+import type { PlannedMail } from "./compose-mails.ts";
 import { dayText } from "./local-clock.ts";
 import { defaultNoticePolicy } from "./notice-policy.ts";
 import { weekAhead } from "./week-ahead.ts";
