@@ -277,7 +277,9 @@ test("nothing in a name, a subject or an address begins a header or a second rec
     expect([...headers.keys()]).not.toContain("bcc");
     expect(headers.get("to")).toMatch(/<ada@reps\.example\.com>$/);
   }
-  expect(headersOf(server.mails[0]?.raw ?? "").get("subject")).toBe("x Bcc: thief@evil.example Body");
+  // They go out side by side.
+  const subjects = server.mails.map(({ raw }) => headersOf(raw).get("subject"));
+  expect(subjects).toContain("x Bcc: thief@evil.example Body");
 });
 
 test("a mail server that wants a password gets it, and a wrong one stops the run and not the mail", async () => {

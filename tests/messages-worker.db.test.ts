@@ -10,6 +10,7 @@ import { messagesResendCommand } from "#app/cli/commands/messages-resend.ts";
 import { messagesSendCommand } from "#app/cli/commands/messages-send.ts";
 import { demoImport } from "#app/features/demo/is-demo-database.server.ts";
 import { getMessage } from "#app/features/messages/get-message.server.ts";
+import { setNoticeSettings } from "#app/features/notices/notice-settings.server.ts";
 import { systemClock as clock } from "#app/platform/clock.ts";
 import { demoMails, imports, messages } from "#app/platform/db.server.ts";
 import { readEnv } from "#app/platform/env.server.ts";
@@ -21,8 +22,14 @@ import { makeMailServer } from "./make-mail-server.ts";
 import { makeMessages } from "./make-messages.ts";
 import { testDatabase } from "./setup-database.ts";
 
+async function remindersOn() {
+  const db = await testDatabase();
+  await setNoticeSettings({ db, clock, enabled: true, by: "test" });
+  return db;
+}
+
 test("a server that listens empties the outbox, counts it, and finishes what is in hand before it ends", async () => {
-  await using db = await testDatabase();
+  await using db = await remindersOn();
   let begun: () => void = () => {};
   let finish: () => void = () => {};
   const inHand = new Promise<void>((resolve) => {
@@ -62,7 +69,7 @@ test("a server that listens empties the outbox, counts it, and finishes what is 
 });
 
 test("the commands send, list, resend, clear and take bounces, and say what they did", async () => {
-  await using db = await testDatabase();
+  await using db = await remindersOn();
   await using mail = await makeMailServer({
     onRecipient: (to) => (/gone/.test(to) ? { code: 550, text: "No." } : null),
   });
@@ -112,7 +119,7 @@ test("the commands send, list, resend, clear and take bounces, and say what they
 });
 
 test("the mail of invented people stays in the demo's mailbox, unless it is asked for in so many words", async () => {
-  await using db = await testDatabase();
+  await using db = await remindersOn();
   await using mail = await makeMailServer();
   const sendWith = async (given: Record<string, string>) => {
     await makeMessages(db, [{}]);
