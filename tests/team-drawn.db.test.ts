@@ -16,7 +16,12 @@ test("what is drawn of a team once is drawn for each reader in the own words and
   const rep = { managerEmployeeId: lead.employeeId, country: "US", region: "AMERICAS" };
   await makePerson(db, rep);
   const assistant = await makePerson(db, { familyName: "Assistant", kind: "staff" });
-  await makeDelegation(db, { managerId: boss.id, delegateId: assistant.id, validFrom: clock.now(), validUntil: clock.now() + day });
+  await makeDelegation(db, {
+    managerId: boss.id,
+    delegateId: assistant.id,
+    validFrom: clock.now(),
+    validUntil: clock.now() + day,
+  });
   await using pages = await makePages(db, { clock });
   const cookies = { boss: await pages.signedIn(boss.id), assistant: await pages.signedIn(assistant.id) };
   const links = async (who: keyof typeof cookies, url = "/team") => {
