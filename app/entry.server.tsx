@@ -1,12 +1,13 @@
 import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
-import type { AppLoadContext, EntryContext } from "@remix-run/node";
+import type { AppLoadContext, EntryContext, ServerBuild } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import type { ReactElement } from "react";
 import { renderToPipeableStream, renderToStaticMarkup } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { getTeam } from "./features/teams/get-team.server.ts";
 import type { AppContext } from "./platform/app-context.ts";
+import { type DrawnPage, type PageOrder, pageOrder } from "./platform/drawing/page-order.ts";
 import { interfaceIn, type Locale, localeFor } from "./platform/i18n.ts";
 import { preferredLanguages } from "./platform/preferred-languages.ts";
 import { NonceContext } from "./ui/nonce-context.ts";
@@ -16,24 +17,58 @@ export default async function handleRequest(
   status: number,
   headers: Headers,
   remix: EntryContext,
-  { nonce, app, page: written }: AppLoadContext,
+  { nonce, app, page: written, draw }: AppLoadContext,
 ): Promise<Response> {
+  const { url } = request;
   const root = remix.staticHandlerContext.loaderData?.root as { locale: Locale } | undefined;
   const locale = root?.locale ?? localeFor(preferredLanguages(request.headers.get("accept-language")));
-  const page = (
+  written.drawn = hasScripts(remix)
+    ? inOneGo(await renderWithData(pageElement(remix, { url, locale, nonce }), { nonce, app }))
+    : ((await drawElsewhere()) ?? inOneGo(drawMarkup(withoutData(remix), { url, locale })));
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  return new Response(null, { headers, status });
+
+  /** A page that says what went wrong is drawn here: what went wrong may be no plain value, or the thread itself. */
+  function drawElsewhere() {
+    const { staticHandlerContext } = remix;
+    return staticHandlerContext.errors ? null : draw(pageOrder(staticHandlerContext, { url, locale }));
+  }
+}
+
+/** Draws what was ordered from a thread, where `build` is the pages' build as if this page were the only one. */
+export function drawOrder({ routes, assets, future, isSpaMode }: ServerBuild, order: PageOrder): string {
+  const { url, locale, matches, ...context } = order;
+  const routeModules = Object.fromEntries(Object.values(routes).map((route) => [route?.id, route?.module]));
+  const remix: EntryContext = {
+    ...{ manifest: assets, routeModules, future, isSpaMode, renderMeta: {} },
+    serializeError: ({ message }) => ({ message }),
+    staticHandlerContext: {
+      ...{ ...context, basename: "/", errors: null, loaderHeaders: {}, actionHeaders: {}, activeDeferreds: null },
+      matches: matches.map(({ routeId, ...match }) => ({ ...match, route: { id: routeId } })),
+    },
+  };
+  return drawMarkup(remix, { url, locale });
+}
+
+type Address = Pick<PageOrder, "url" | "locale">;
+
+function drawMarkup(remix: EntryContext, address: Address): string {
+  return `<!DOCTYPE html>${renderToStaticMarkup(pageElement(remix, address))}`;
+}
+
+function pageElement(remix: EntryContext, { url, locale, nonce = "" }: Address & { nonce?: string }): ReactElement {
+  return (
     <NonceContext.Provider value={nonce}>
       <I18nextProvider i18n={interfaceIn(locale)}>
-        <RemixServer context={hasScripts(remix) ? remix : withoutData(remix)} url={request.url} nonce={nonce} />
+        <RemixServer context={remix} url={url} nonce={nonce} />
       </I18nextProvider>
     </NonceContext.Provider>
   );
-  written.html = hasScripts(remix)
-    ? await renderWithData(page, { nonce, app })
-    : `<!DOCTYPE html>${renderToStaticMarkup(page)}`;
-  headers.set("Content-Type", "text/html; charset=utf-8");
-  return new Response(null, { headers, status });
 }
 
+function inOneGo(body: string): DrawnPage {
+  return { body, encoding: null };
+}
 function hasScripts({ staticHandlerContext, routeModules }: EntryContext): boolean {
   return staticHandlerContext.matches.some(
     ({ route }) => (routeModules[route.id]?.handle as { scripts?: boolean } | undefined)?.scripts,

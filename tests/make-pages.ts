@@ -3,6 +3,7 @@ import { sessionKeeper } from "#app/features/accounts/session-keeper.server.ts";
 import type { Clock } from "#app/platform/clock.ts";
 import { systemClock } from "#app/platform/clock.ts";
 import type { Database } from "#app/platform/db.server.ts";
+import type { DrawingThreads } from "#app/platform/drawing/drawing-threads.server.ts";
 import { type Env, readEnv } from "#app/platform/env.server.ts";
 import { loadPagesBuild } from "#app/platform/http/pages-build.server.ts";
 import { createLogger } from "#app/platform/logger.server.ts";
@@ -20,6 +21,15 @@ export type Pages = {
   [Symbol.asyncDispose]: () => Promise<void>;
 };
 
+/** As if no thread were free, but an order that no thread could be handed fails its page. */
+const drawing: DrawingThreads = {
+  draw: (order) => {
+    structuredClone(order);
+    return null;
+  },
+  close: async () => {},
+};
+
 /** The built pages on a test's database, asked without a network. */
 export async function makePages(
   db: Database,
@@ -27,7 +37,7 @@ export async function makePages(
 ): Promise<Pages> {
   const app = { db, clock, env: { ...readEnv({}), ...env }, log: createLogger("silent") };
   // A test machine is busy with other tests; a page is late there, not refused.
-  const server = buildClearedServer(app, { ...(await loadPagesBuild()), limits: { eventLoopDelayMs: 0 } });
+  const server = buildClearedServer(app, { ...(await loadPagesBuild()), drawing, limits: { eventLoopDelayMs: 0 } });
   const keeper = sessionKeeper(app);
   return {
     app,

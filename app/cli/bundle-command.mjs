@@ -28,7 +28,10 @@ const encodeWhenRead = {
  * drizzle-orm's is large: unbundled, every start takes two more seconds and 380 MB.
  */
 await build({
-  entryPoints: ["app/cli/cleared.ts"],
+  entryPoints: {
+    cleared: "app/cli/cleared.ts",
+    "drawing-thread": "app/platform/drawing/drawing-thread.server.ts",
+  },
   outdir: "build/cli",
   bundle: true,
   splitting: true,

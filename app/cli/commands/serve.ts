@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import type { AppContext } from "#app/platform/app-context.ts";
+import { startDrawingThreads } from "#app/platform/drawing/drawing-threads.server.ts";
 import { migrationState } from "#app/platform/http/migrations-current.server.ts";
 import { loadPagesBuild, warmUpPages } from "#app/platform/http/pages-build.server.ts";
 import { buildClearedServer } from "#app/routes/api/build-cleared-server.server.ts";
@@ -25,6 +26,7 @@ export const serveCommand: Command = {
     await requireMigrated(context.db);
     const server = buildClearedServer(context, {
       ...pages,
+      ...(pages ? { drawing: startDrawingThreads(context, pages) } : {}),
       trustProxy: values["trust-proxy"] === true,
       ...(requestsPerKey === null ? {} : { limits: { requestsPerKey } }),
     });

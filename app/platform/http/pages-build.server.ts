@@ -18,9 +18,13 @@ export function warmUpPages({ entry }: ServerBuild, context: AppContext): Promis
   return (entry.module as Entry).warmUp?.(context) ?? Promise.resolve();
 }
 
-/** The built pages and where their files are. Throws one clear sentence when they are not built. */
-export async function loadPagesBuild(): Promise<{ remix: ServerBuild; clientDirectory: string }> {
+/** The built pages, the address of their module, and where their files are. Throws one clear sentence when they are not built. */
+export async function loadPagesBuild(): Promise<{ remix: ServerBuild; pages: string; clientDirectory: string }> {
   if (!hasPagesBuild())
     throw new Error('The pages are not built. Run "npm run build" first, or serve with --api-only.');
-  return { remix: await import(entry.href), clientDirectory: fileURLToPath(new URL("client", folder)) };
+  return {
+    remix: await import(entry.href),
+    pages: entry.href,
+    clientDirectory: fileURLToPath(new URL("client", folder)),
+  };
 }

@@ -1,8 +1,10 @@
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { negotiate } from "@fastify/accept-negotiator";
 import compress from "@fastify/compress";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import type { FastifyRequest } from "fastify";
+import type { DrawingThreads } from "../drawing/drawing-threads.server.ts";
 import { AppError } from "../errors.ts";
 import { compression } from "./compression.ts";
 import { failurePage } from "./failure-page.ts";
@@ -21,6 +23,8 @@ import { toAppError } from "./to-app-error.ts";
 export type PagesOptions = {
   /** The Remix build, or what loads the current one in development. Without it there are no pages. */
   remix: ServerBuild | (() => Promise<ServerBuild>);
+  /** Threads that draw pages, closed with the server. Without them, the server draws. */
+  drawing?: DrawingThreads;
   /** Vite's middleware in development; it answers what it serves itself. */
   viteDevMiddleware?: (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => void;
 };
@@ -28,13 +32,14 @@ export type PagesOptions = {
 const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
 
 /** Everything that is neither API nor file: pages by Remix, behind the origin check. */
-export function remixPages({ remix, viteDevMiddleware }: PagesOptions): ServerPlugin {
+export function remixPages({ remix, drawing, viteDevMiddleware }: PagesOptions): ServerPlugin {
   return async (server, world) => {
     const { context, limits } = world;
     const { env } = context;
     const { patternOf, handlerOf } = typeof remix === "function" ? changingPages(remix) : fixedPages(remix);
     const headers = Object.entries(pageHeaders);
     const turn = takeTurns();
+    server.addHook("onClose", async () => drawing?.close());
 
     await server.register(compress, compression(limits.compressFrom));
     server.removeAllContentTypeParsers();
@@ -80,7 +85,7 @@ export function remixPages({ remix, viteDevMiddleware }: PagesOptions): ServerPl
       handler: async (request, reply) => {
         await turn();
         const handle = handlerOf(request.pagePattern);
-        const page: LoadContext["page"] = { html: null };
+        const page: LoadContext["page"] = { drawn: null };
         const response = await handle(pageRequest(request, reply, acceptedOrigin(request, env.origin)), {
           app: context,
           nonce: request.nonce,
@@ -88,8 +93,10 @@ export function remixPages({ remix, viteDevMiddleware }: PagesOptions): ServerPl
           clientAddress: request.ip,
           countDecision: world.metrics.countDecision,
           page,
+          draw: (order) =>
+            drawing?.draw({ ...order, pattern: request.pagePattern, encoding: encodingFor(request) }) ?? null,
         });
-        return sendPage(response, page.html, reply);
+        return sendPage(response, page.drawn, reply);
       },
     });
   };
@@ -115,4 +122,10 @@ function acceptedOrigin(request: FastifyRequest, configured: string): string {
 function wantsPage({ headers, url }: FastifyRequest): boolean {
   const isPage = !url.split("?", 1)[0]?.endsWith(".data");
   return isPage && (headers.accept?.includes("text/html") ?? false);
+}
+
+/** What a thread may make the page smaller by; everything else is left to the server's own compression. */
+function encodingFor({ headers }: FastifyRequest): "br" | null {
+  const accepted = headers["accept-encoding"];
+  return accepted !== undefined && negotiate(String(accepted), ["br"]) === "br" ? "br" : null;
 }

@@ -65,7 +65,7 @@ function Bars({ cut, bars, manager }: { cut: Cut; bars: TeamFigures["cuts"][Cut]
         html` · <a href="${links.teamPeople({ manager, [cut]: value, status: "blocked" })}" class="text-stop">${blocked}</a>`
       }</span></span>${meter(counts)}</li>`;
     });
-  const drawn = keep(bars, manager, () => html`${rows()}`);
+  const drawn = keep(cut, bars, manager, () => html`${rows()}`);
   return (
     <section className="mb-8 flex min-w-0 break-inside-avoid flex-col gap-2">
       <h2>{t("bars.title", { cut: t(`bars.${cut}`) })}</h2>

@@ -25,7 +25,7 @@ export function TeamGroups({ groups }: { groups: Group[] }) {
 ${figures.map(({ to, size }) => html`<td class="number"><a href="${to}" class="inline-block min-w-6">${count(size)}</a></td>`)}
 <td class="hidden w-2/5 align-middle! sm:table-cell">${meter(counts)}</td></tr>`;
   };
-  const rows = groups.map((group) => keep(group, group.employeeId, () => row(group)));
+  const rows = groups.map((group) => keep("team", group, group.employeeId, () => row(group)));
   return (
     <section className="flex flex-col gap-2">
       <h2>{t("groups.title")}</h2>

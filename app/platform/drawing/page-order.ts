@@ -1,0 +1,20 @@
+import type { EntryContext } from "@remix-run/node";
+import type { Locale } from "../i18n.ts";
+
+type Context = EntryContext["staticHandlerContext"];
+
+/** What a page is drawn from. Plain values only: a thread is handed a copy. */
+export type PageOrder = Pick<Context, "location" | "loaderData" | "actionData" | "statusCode"> & {
+  url: string;
+  locale: Locale;
+  matches: (Omit<Context["matches"][number], "route"> & { routeId: string })[];
+};
+
+/** The page as text, or as the bytes of a text that `encoding` has made smaller. */
+export type DrawnPage = { body: string | Uint8Array; encoding: "br" | null };
+
+export function pageOrder(context: Context, { url, locale }: Pick<PageOrder, "url" | "locale">): PageOrder {
+  const { location, loaderData, actionData, statusCode } = context;
+  const matches = context.matches.map(({ route, ...match }) => ({ ...match, routeId: route.id }));
+  return { url, locale, location, loaderData, actionData, statusCode, matches };
+}
