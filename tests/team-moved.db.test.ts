@@ -115,3 +115,28 @@ test("a nudge goes to people of whichever team they are in, and tells of nobody 
   const after = await visit("boss", location);
   expect([after.status, after.body.includes("Leaves")]).toEqual([200, false]);
 });
+
+test("whose last report has left, or whose time as a stand-in is over, reads what happened and finds a way on", async () => {
+  await using made = await twoTeams();
+  const { db, visit, move, set, boss, rep, away, own } = made;
+  const urls = ["/team", "/team/people?status=blocked", `/team/people/${rep.employeeId}`, "/team/people.csv", "/work"];
+  await move(rep, null);
+  await set(away, { leftAt: start });
+  for (const url of [...urls, "/team/delegates", "/team/nudge?all=1"]) {
+    const { status, body } = await visit("boss", url);
+    expect([url, status]).toEqual([url, 403]);
+    expect(body).toContain("Nobody reports to you now");
+    expect(body).toMatch(/<a[^>]*href="\/"[^>]*>Go to the home page/);
+    expect(body).not.toContain("Movable");
+  }
+  await db.write(async (tx) => void (await tx.update(teamDelegations).set({ endedAt: start, endedBy: boss.id })));
+  // Somebody who leads others has a team to go on with, whoever the address names.
+  for (const id of [boss.employeeId, "nobody"]) {
+    const { status, body } = await visit("second", `/team?for=${id}`);
+    expect([status, body.includes("You do not stand in for this manager now")]).toEqual([404, true]);
+    expect(body).toMatch(/<a[^>]*href="\/team"[^>]*>Open the team page/);
+  }
+  await move(own, null);
+  expect((await visit("second", "/team")).body).toContain("Nobody reports to you now");
+  expect((await visit("second", "/program-office/messages")).body).toContain("This page is for other roles than yours");
+});

@@ -8,17 +8,26 @@ type Problem = { code: string; detail?: string; extra?: Record<string, unknown> 
 export function ProblemPage() {
   const { t, i18n } = useTranslation();
   const { code, extra } = problemOf(useRouteError());
-  const reference = useRouteLoaderData<{ requestId: string }>("root")?.requestId ?? "–";
+  const root = useRouteLoaderData<{ requestId: string; viewer: { team: boolean } | null }>("root");
+  const reference = root?.requestId ?? "–";
   const known = i18n.exists(`problem.${code}.title`) ? code : "internal";
   const values: Record<string, unknown> = { minutes: 15, reference, ...extra };
   const count = Number(values.minutes);
+  const toTeam = root?.viewer?.team && (extra?.context === "team" || extra?.context === "standIn");
   return (
     <div className="flex max-w-[66ch] flex-col items-start gap-4">
       <h1>{t(`problem.${known}.title`, values)}</h1>
       <p>{t(`problem.${known}.text`, { ...values, count })}</p>
-      <Link to={paths.home()} className="button" reloadDocument>
-        {t("problem.home")}
-      </Link>
+      <p className="flex flex-wrap gap-3">
+        {toTeam ? (
+          <Link to={paths.team()} className="button" reloadDocument>
+            {t("problem.team")}
+          </Link>
+        ) : null}
+        <Link to={paths.home()} className={toTeam ? "button button-quiet" : "button"} reloadDocument>
+          {t("problem.home")}
+        </Link>
+      </p>
     </div>
   );
 }

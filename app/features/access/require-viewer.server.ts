@@ -47,6 +47,14 @@ export async function requireViewer({ context, request }: Asking, permission: Pe
     throw redirect(`${paths.signIn()}?${query}`);
   }
   if (!isAllowed(viewer.roles, permission))
-    throw new AppError("not-allowed", "This page is for other roles than yours.");
+    throw new AppError("not-allowed", "This page is for other roles than yours.", {
+      extra: leadsNobody(viewer, permission) ? { context: "team" } : {},
+    });
   return viewer;
+}
+
+/** Whether it takes people of one's own to open a page, and the viewer may have had some: who lead a team come and go. */
+function leadsNobody({ roles, person }: Viewer, permission: Permission): boolean {
+  const forManagers = isAllowed(["manager"], permission) && !isAllowed(["rep"], permission);
+  return forManagers && person.employeeId !== null && !isAllowed(roles, "team:read");
 }

@@ -58,7 +58,10 @@ export async function loadTeamAt(app: AppContext, viewer: Viewer, place: TeamPla
   const asked = place.for;
   if (asked) {
     const chosen = sights.find(({ standIn, sight }) => standIn?.employeeId === asked || sight === "everybody");
-    if (!chosen) throw outOfSight("You do not stand in for this manager, or not any more.");
+    if (!chosen)
+      throw new AppError("not-found", "You do not stand in for this manager, or not any more.", {
+        extra: { context: "standIn" },
+      });
     return { team: await getTeam(app, chosen.sight), standIn: chosen.standIn, choices };
   }
   const found = await findSight(app, sights, place.manager);
