@@ -17,6 +17,7 @@ type PathListProps = {
 export function PathList({ steps, doneAt = {}, onlyOpen = false, progress }: PathListProps) {
   const { t } = useTranslation("learning");
   const { shortDay } = useFormats();
+  const go = steps.some((step) => step.state === "done") ? "continue" : "start";
   const afterLessons = steps.some((step) => step.kind === "story") ? "path.afterStory" : "path.afterModules";
   return (
     <ol className="border-line border-t">
@@ -45,7 +46,7 @@ export function PathList({ steps, doneAt = {}, onlyOpen = false, progress }: Pat
             }
             minutes={t("common:minutes", { count: step.minutes })}
             doneOn={at === undefined ? undefined : t("path.doneOn", { date: shortDay(at) })}
-            go={{ text: t("path.continue"), label: t("home.continue", { title: step.title }) }}
+            go={{ text: t(`path.${go}`), label: t(`home.${go}`, { title: step.title }) }}
           />
         );
       })}

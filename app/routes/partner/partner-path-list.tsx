@@ -25,6 +25,8 @@ const states = { done: "done", next: "next", open: "later", closed: "later" } as
 export function PartnerPathList({ steps, progress = {}, doneAt = {} }: PartnerPathListProps) {
   const { t } = useTranslation("partner");
   const { shortDay } = useFormats();
+  const begun = steps.some(({ id, state }) => state === "done" || progress[id] !== undefined);
+  const go = begun ? "continue" : "start";
   return (
     <ol className="border-line border-t">
       {steps.map(({ id, kind, title, minutes, href, state }) => {
@@ -49,7 +51,7 @@ export function PartnerPathList({ steps, progress = {}, doneAt = {} }: PartnerPa
             }
             minutes={t("common:minutes", { count: minutes })}
             doneOn={at === undefined ? undefined : t("learning:path.doneOn", { date: shortDay(at) })}
-            go={{ text: t("learning:path.continue"), label: t("home.continue", { title }) }}
+            go={{ text: t(`learning:path.${go}`), label: t(`home.${go}`, { title }) }}
           />
         );
       })}
