@@ -58,3 +58,14 @@ test("the wave to watch is the one whose date comes next, or the last that has p
   expect(named(99 * day)).toBe("w2");
   expect(waveToWatch([{ ...later, withdrawnAt: 1 }], people, 5)).toBeNull();
 });
+
+test("nobody is late on the first day, and nobody for a part of a person", async () => {
+  await fc.assert(
+    fc.asyncProperty(anyMembers, fc.double({ min: 0, max: 30, noNaN: true }), async (drawn, days) => {
+      const people = drawn.map((member) => ({ ...member, waveId: "w1" }));
+      const { dueNow, neededNow } = paceOf(wave, people, days * day);
+      expect(neededNow).toBeCloseTo(Math.min(20, Math.floor(days)) / 20);
+      expect(dueNow).toBe(Math.floor((Math.min(20, Math.floor(days)) * people.length) / 20));
+    }),
+  );
+});

@@ -8,16 +8,23 @@ import type { Certified, Member } from "./team-member.ts";
 
 /** Shares are 0 to 1. `certified` is null for days that have not come. */
 type PacePoint = { at: number; certified: number | null; needed: number };
-/** `people` and `certified` are of the wave; `missing` is how many more are needed now to be on pace, 0 or less when it is held. */
+/**
+ * `people` and `certified` are of the wave. `neededNow` is the share that the line had reached when the last whole day
+ * since its start was over, `dueNow` that many people, where a part of one is nobody: of what began a moment ago nothing
+ * is late.
+ */
 export type Pace = {
   wave: { id: string; editionId: string; deadline: number; mode: Wave["mode"] };
   people: number;
   certified: number;
   neededNow: number;
+  dueNow: number;
   points: PacePoint[];
 };
 
 const mostPoints = 25;
+/** A share of people that is a whole number but for the last digits of a float is that number. */
+const rounding = 1e-9;
 /** Later than any date to come, so that dates that have passed come after them. */
 const afterAll = 1e15;
 
@@ -54,15 +61,17 @@ export function paceOf(
   const past = instants.filter((at) => at < now);
   const held = remember(`held ${wave.id} ${past.join(" ")}`, () => countAt(periodsOf(wave, people), past));
   const needed = (at: number) => Math.min(1, Math.max(0, (at - start) / (deadline - start)));
+  const days = Math.max(0, Math.floor((now - start) / millisecondsADay));
+  const neededNow = now >= deadline ? 1 : needed(start + days * millisecondsADay);
   const share = (count: number) => (size === 0 ? 0 : count / size);
   const points = [
     ...past.map((at, n) => ({ at, needed: needed(at), certified: share(held[n] ?? 0) })),
-    ...(now < start ? [] : [{ at: now, needed: needed(now), certified: share(certified) }]),
+    ...(now < start ? [] : [{ at: now, needed: neededNow, certified: share(certified) }]),
     ...instants.filter((at) => at > now).map((at) => ({ at, needed: needed(at), certified: null })),
   ];
   return {
     wave: { id: wave.id, editionId: wave.editionId, deadline, mode: wave.mode },
-    ...{ people: size, certified, neededNow: needed(now), points },
+    ...{ people: size, certified, neededNow, dueNow: Math.floor(neededNow * size + rounding), points },
   };
 }
 

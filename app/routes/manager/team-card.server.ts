@@ -14,7 +14,10 @@ export async function loadTeamCard(app: AppContext, viewer: Viewer) {
   return {
     all: team.sight === "everybody",
     ...{ people, blocked, soon },
-    pace: pace && { certified: pace.certified, people: pace.people, needed: pace.neededNow, waveId: pace.wave.id },
+    pace: pace && {
+      ...{ certified: pace.certified, people: pace.people, needed: pace.neededNow, due: pace.dueNow },
+      waveId: pace.wave.id,
+    },
   };
 }
 

@@ -24,7 +24,10 @@ export function TeamCard({ card }: { card: TeamCardData }) {
         {pace ? (
           <li>
             <Link to={paths.teamPeople({ wave: pace.waveId, certified: "yes" })}>
-              {t("home.pace", { share: percent(pace.certified / pace.people), needed: percent(pace.needed) })}
+              {t(pace.due === 0 ? "home.paceNone" : "home.pace", {
+                share: percent(pace.certified / pace.people),
+                needed: percent(pace.needed),
+              })}
             </Link>
           </li>
         ) : null}

@@ -44,7 +44,11 @@ export function TeamTiles({ all, overdue, pace, manager }: TeamTilesProps) {
             to: links.teamPeople({ manager, wave: pace.wave.id }),
             text: t("tile.paceOf", { people: count(pace.people), day: day(pace.wave.deadline) }),
           }}
-          last={t("tile.paceText", { needed: percent(pace.neededNow) })}
+          last={
+            pace.dueNow === 0
+              ? t("tile.paceNone")
+              : t("tile.paceText", { due: count(pace.dueNow), needed: percent(pace.neededNow) })
+          }
         />
       ) : (
         <Tile

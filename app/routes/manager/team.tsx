@@ -129,10 +129,11 @@ function Heading({ figures, pace, asOf }: HeadingProps) {
     </h1>
   );
 
-  function paceSentence({ people, certified, neededNow, wave }: NonNullable<HeadingProps["pace"]>) {
+  function paceSentence({ people, certified, dueNow, wave }: NonNullable<HeadingProps["pace"]>) {
     const date = day(wave.deadline);
     if (wave.deadline <= asOf) return t("passed", { day: date, share: percent(certified / people) });
-    const missing = Math.ceil(neededNow * people) - certified;
+    if (dueNow === 0 && certified === 0) return t("notDue", { day: date });
+    const missing = dueNow - certified;
     if (missing <= 0) return t("onPace", { day: date });
     return t("behind", { day: date, count: missing, shown: count(missing) });
   }
