@@ -6,7 +6,7 @@ import type { PersonPageData } from "./person.server.ts";
 import { useTeamLinks } from "./use-team-links.ts";
 
 /** Certifications, holds, refused claims and who is above. */
-export function PersonLists({ certifications, holds, refusals, managers }: PersonPageData) {
+export function PersonLists({ certifications, editions, holds, refusals, managers }: PersonPageData) {
   const { t } = useTranslation("team");
   const links = useTeamLinks();
   const { day, moment } = useFormats();
@@ -15,7 +15,12 @@ export function PersonLists({ certifications, holds, refusals, managers }: Perso
       <List title={t("person.certifications")} none={t("person.noCertifications")}>
         {certifications.map(({ number, editionId, validFrom, validUntil }) => (
           <li key={number}>
-            {t("person.certification", { number, edition: editionId, from: day(validFrom), until: day(validUntil) })}
+            {t("person.certification", {
+              number,
+              edition: editions[editionId] ?? editionId,
+              from: day(validFrom),
+              until: day(validUntil),
+            })}
           </li>
         ))}
       </List>

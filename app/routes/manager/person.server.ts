@@ -1,6 +1,7 @@
 import type { Viewer } from "#app/features/access/require-viewer.server.ts";
 import { isAllowed } from "#app/features/access/roles.ts";
 import { getPersonNotices } from "#app/features/notices/get-person-notices.server.ts";
+import { readEditionTitles } from "#app/features/programs/read-edition-titles.server.ts";
 import { getTeamPerson } from "#app/features/teams/get-team-person.server.ts";
 import type { AppContext } from "#app/platform/app-context.ts";
 import { listBegunReplays } from "./person-replays.server.ts";
@@ -14,8 +15,13 @@ export async function loadPerson(app: AppContext, viewer: Viewer, employeeId: st
   const { missingSteps, minutesLeft, earliestPossibleAt } = right;
   const notices = await getPersonNotices(app, { personId: member.id });
   const replays = await listBegunReplays(app, member.id);
+  const editions = await readEditionTitles(
+    app.db.read,
+    person.certifications.map(({ editionId }) => editionId),
+  );
   return {
     ...person,
+    editions,
     person: personRow(member),
     certifiedUntil: member.certifiedUntil,
     missing: missingSteps.length,

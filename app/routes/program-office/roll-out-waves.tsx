@@ -6,13 +6,19 @@ import { useFormats } from "#app/ui/use-formats.ts";
 import type { RollOutCut } from "./roll-out-filter.tsx";
 import { useFigures } from "./use-figures.ts";
 
-type RollOutWavesProps = { waves: RollOutWave[]; cut: RollOutCut; asOf: number };
+type RollOutWavesProps = {
+  waves: RollOutWave[];
+  /** Titles by id. */
+  editions: Readonly<Record<string, string>>;
+  cut: RollOutCut;
+  asOf: number;
+};
 
 const width = 1000;
 const dayMs = 86_400_000;
 
 /** Each wave on one scale of time, with how its people stand. */
-export function RollOutWaves({ waves, cut, asOf }: RollOutWavesProps) {
+export function RollOutWaves({ waves, editions, cut, asOf }: RollOutWavesProps) {
   const { t } = useTranslation("rollOut");
   const { day } = useFormats();
   const from = Math.min(asOf - 30 * dayMs, ...waves.map(({ wave }) => Math.min(wave.createdAt, wave.effectiveAt)));
@@ -31,7 +37,7 @@ export function RollOutWaves({ waves, cut, asOf }: RollOutWavesProps) {
       <ol className="flex flex-col gap-3">
         {waves.map((one) => (
           <li key={one.wave.id} className="panel flex flex-col gap-2">
-            <WaveName {...one} asOf={asOf} />
+            <WaveName {...one} edition={editions[one.wave.editionId] ?? one.wave.editionId} asOf={asOf} />
             <Lane wave={one.wave} place={place} now={place(asOf)} />
             {/* Narrowed to one wave, the page counts nobody of another. */}
             {cut.wave === null || cut.wave === one.wave.id ? <WaveFigures {...one} cut={cut} /> : null}
@@ -42,17 +48,18 @@ export function RollOutWaves({ waves, cut, asOf }: RollOutWavesProps) {
   );
 }
 
-function WaveName({ wave, number, asOf }: RollOutWave & { asOf: number }) {
+function WaveName({ wave, number, edition, asOf }: RollOutWave & { edition: string; asOf: number }) {
   const { t } = useTranslation("rollOut");
-  const { moment, country, list } = useFormats();
-  const countries = wave.countries ? list(wave.countries.map(country)) : t("waves.everywhere");
+  const { moment, country, list, locale } = useFormats();
+  const names = wave.countries?.map(country).sort(new Intl.Collator(locale).compare);
+  const countries = names ? list(names) : t("waves.everywhere");
   const values = { day: moment(wave.effectiveAt), grace: moment(waveGraceEnd(wave)) };
   return (
     <div>
       <h3>
         {t("waves.name", { number })}: {t(`waves.${stateOf(wave, asOf)}`, values)}
       </h3>
-      <p className="text-ink-2 text-[0.95rem]">{t("waves.facts", { edition: wave.editionId, countries })}</p>
+      <p className="text-ink-2 text-[0.95rem]">{t("waves.facts", { edition, countries })}</p>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { readEditionTitles } from "#app/features/programs/read-edition-titles.server.ts";
 import { getRollOut } from "#app/features/roll-out/get-roll-out.server.ts";
 import { getWorldMap } from "#app/features/roll-out/get-world-map.server.ts";
 import { getTeam } from "#app/features/teams/get-team.server.ts";
@@ -24,14 +25,18 @@ export const loader = pageLoader("roll-out:read", async ({ app, request }) => {
   const team = await getTeam(app, "everybody");
   const rollOut = getRollOut(team, { ...noFilter, ...cut });
   const picture = pictureOf(await getWorldMap(), rollOut.countries);
-  return { ...rollOut, cut, picture, choices: filterChoices(team) };
+  const editions = await readEditionTitles(
+    app.db.read,
+    rollOut.waves.map(({ wave }) => wave.editionId),
+  );
+  return { ...rollOut, editions, cut, picture, choices: filterChoices(team) };
 });
 
 export default function RollOutPage() {
   const { t } = useTranslation("rollOut");
   const { moment } = useFormats();
   const { count } = useFigures();
-  const { asOf, all, countries, waves, cut, picture, choices } = useLoaderData<typeof loader>();
+  const { asOf, all, countries, waves, editions, cut, picture, choices } = useLoaderData<typeof loader>();
   const inForce = countries.filter(({ stage }) => stage === "grace" || stage === "enforced").length;
   const title = t("heading", { count: countries.length, shown: count(inForce), total: count(countries.length) });
   return (
@@ -45,7 +50,7 @@ export default function RollOutPage() {
       <RollOutFilter cut={cut} choices={choices} waves={waves} />
       {countries.length > 0 ? <RollOutMap countries={countries} picture={picture} cut={cut} /> : null}
       {countries.length > 0 ? <RollOutTable countries={countries} waves={waves} cut={cut} /> : null}
-      <RollOutWaves waves={waves} cut={cut} asOf={asOf} />
+      <RollOutWaves waves={waves} editions={editions} cut={cut} asOf={asOf} />
     </div>
   );
 }
