@@ -10,6 +10,7 @@ import { pageAction, pageLoader } from "#app/routes/page-handlers.server.ts";
 import { pageTitle } from "#app/routes/page-title.ts";
 import { useFormats } from "#app/ui/use-formats.ts";
 import { LiveWork } from "./live-work.tsx";
+import { startedFrom } from "./started-from.ts";
 import { WorkFiles } from "./work-files.tsx";
 import { WorkNextStep } from "./work-next-step.tsx";
 import { WorkOutcome } from "./work-outcome.tsx";
@@ -41,6 +42,7 @@ export default function WorkItemPage() {
   const { t } = useTranslation("work");
   const { moment } = useFormats();
   const { row, files, mayGoOn, mine } = useLoaderData<typeof loader>();
+  const from = startedFrom(row.kind);
   const open = row.state === "waiting" || row.state === "running";
   const facts = [
     [t("fact.startedBy"), row.name ?? t("fact.nobody")],
@@ -50,7 +52,8 @@ export default function WorkItemPage() {
   ].filter(([, value]) => value);
   return (
     <div className="flex flex-col items-start gap-6">
-      <p>
+      <p className="no-print flex flex-wrap gap-x-6">
+        {mayGoOn ? <Link to={from.to}>{t(from.title)}</Link> : null}
         <Link to={paths.work()}>{t("title")}</Link>
       </p>
       <h1>{workTitle(t, row)}</h1>

@@ -1,6 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { paths } from "#app/platform/paths.ts";
+import { startedFrom } from "./started-from.ts";
 import type { WorkRowData } from "./work-row.ts";
 
 type WorkNextStepProps = { row: WorkRowData; mine: boolean };
@@ -42,14 +43,9 @@ export function WorkNextStep({ row, mine }: WorkNextStepProps) {
     return <p>{t(text, { release: result?.data.releaseId?.slice(0, 12) ?? "" })}</p>;
   }
   if (state !== "failed" || failure?.code === "refused") return null;
-  const again = kind.startsWith("content")
-    ? paths.publish()
-    : kind.endsWith("export") || kind === "nudges"
-      ? paths.teamPeople()
-      : paths.peopleImport();
   return (
     <p>
-      <Link to={again}>{t("next.again")}</Link>
+      <Link to={startedFrom(kind).to}>{t("next.again")}</Link>
     </p>
   );
 }

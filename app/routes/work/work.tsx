@@ -8,6 +8,7 @@ import { pageTitle } from "#app/routes/page-title.ts";
 import { Notice } from "#app/ui/notice.tsx";
 import { useFormats } from "#app/ui/use-formats.ts";
 import { LiveWork } from "./live-work.tsx";
+import { startingPlaces } from "./started-from.ts";
 import { workRow } from "./work-row.ts";
 import { workScopeOf } from "./work-scope-of.ts";
 import { WorkProgress, WorkStatePill, workTitle } from "./work-state.tsx";
@@ -17,16 +18,23 @@ export const meta: MetaFunction = pageTitle("work:title");
 export const loader = pageLoader("work:own", async ({ app, viewer }) => {
   const scope = workScopeOf(viewer);
   const rows = await listWork(app.db.read, { scope });
-  return { everybody: scope === "everybody", rows: rows.map(workRow) };
+  return { everybody: scope === "everybody", rows: rows.map(workRow), places: startingPlaces(viewer.roles) };
 });
 
 export default function WorkPage() {
   const { t } = useTranslation("work");
   const { moment } = useFormats();
-  const { everybody, rows } = useLoaderData<typeof loader>();
+  const { everybody, rows, places } = useLoaderData<typeof loader>();
   const open = rows.filter(({ state }) => state === "waiting" || state === "running").length;
   return (
     <div className="flex flex-col items-start gap-6">
+      <p className="no-print flex flex-wrap gap-x-6">
+        {places.map(({ to, title }) => (
+          <Link key={to} to={to}>
+            {t(title)}
+          </Link>
+        ))}
+      </p>
       <h1>{t("title")}</h1>
       <p className="text-ink-2 max-w-[66ch]">{t("intro")}</p>
       {everybody ? <Link to={paths.schedule()}>{t("schedule.title")}</Link> : null}
