@@ -45,5 +45,5 @@ test("what is drawn of a team once is drawn for each reader in the own words and
 
   await makePerson(db, rep);
   const { body: more } = await pages.visit(`/team?for=${boss.employeeId}`, { cookie: cookies.assistant });
-  expect(more).toMatch(/United States<\/a>\s*<span[^>]*>2 people/);
+  expect(more).toMatch(/United States<\/a>\s*<span[^>]*><a[^>]*>2 people/);
 });

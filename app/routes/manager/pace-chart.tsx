@@ -5,10 +5,12 @@ import { useFigures } from "#app/routes/program-office/use-figures.ts";
 import { html, inside } from "#app/ui/html.ts";
 import { LineChart } from "#app/ui/line-chart.tsx";
 import { useFormats } from "#app/ui/use-formats.ts";
+import { useTeamLinks } from "./use-team-links.ts";
 
 /** The certified share over time beside the straight line to the date, as a picture and as a table. */
-export function PaceChart({ pace, asOf }: { pace: Pace; asOf: number }) {
+export function PaceChart({ pace, asOf, manager }: { pace: Pace; asOf: number; manager: string | null }) {
   const { t } = useTranslation("team");
+  const links = useTeamLinks();
   const { count, percent } = useFigures();
   const { day, moment } = useFormats();
   const { points, wave } = pace;
@@ -22,7 +24,9 @@ export function PaceChart({ pace, asOf }: { pace: Pace; asOf: number }) {
     <section className="panel flex flex-col gap-3">
       <h2>{t("pace.title")}</h2>
       <p className="text-ink-2">
-        {t("pace.wave", { count: pace.people, shown: count(pace.people), day: date })}{" "}
+        <a href={links.teamPeople({ manager, wave: wave.id })}>
+          {t("pace.wave", { count: pace.people, shown: count(pace.people), day: date })}
+        </a>{" "}
         {wave.mode === "shadow" ? `${t("pace.shadow")} ` : null}
         {t("asOf", { at: moment(asOf) })}.
       </p>

@@ -58,9 +58,10 @@ function Bars({ cut, bars, manager }: { cut: Cut; bars: TeamFigures["cuts"][Cut]
     bars.map(({ value, counts }) => {
       const people = t("people", { count: counts.people, shown: count(counts.people) });
       const blocked = t("home.blocked", { count: counts.blocked, shown: count(counts.blocked) });
+      const part = links.teamPeople({ manager, [cut]: value });
       return html`<li class="flex flex-col gap-1"><span class="flex flex-wrap justify-between gap-x-4">
-<a href="${links.teamPeople({ manager, [cut]: value })}">${cut === "country" ? country(value) : value}</a>
-<span class="text-ink-2 tabular-nums">${people}${
+<a href="${part}">${cut === "country" ? country(value) : value}</a>
+<span class="text-ink-2 tabular-nums"><a href="${part}" class="text-ink-2">${people}</a>${
         counts.blocked > 0 &&
         html` · <a href="${links.teamPeople({ manager, [cut]: value, status: "blocked" })}" class="text-stop">${blocked}</a>`
       }</span></span>${meter(counts)}</li>`;

@@ -80,7 +80,7 @@ export default function TeamPage() {
       ) : (
         <>
           <TeamTiles all={figures.all} overdue={figures.overdue} pace={pace} manager={manager} />
-          {pace ? <PaceChart pace={pace} asOf={data.asOf} /> : null}
+          {pace ? <PaceChart pace={pace} asOf={data.asOf} manager={manager} /> : null}
           {data.groups.length > 0 ? <TeamGroups groups={data.groups} /> : null}
           <TeamGroupPages place={data.groupPlace} manager={manager} />
           {data.direct.length > 0 && !(data.everybody && !data.manager) ? (
