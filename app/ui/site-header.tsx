@@ -30,42 +30,49 @@ export function SiteHeader({ viewer }: SiteHeaderProps) {
         <Seal done={8} total={8} size={26} closed />
         {t("product")}
       </a>
-      {links.length > 0 ? (
-        <nav
-          aria-label={t("nav.label")}
-          className="order-last flex basis-full flex-wrap gap-x-5 lg:order-none lg:flex-1 lg:basis-auto"
-        >
-          {links.map(({ to, text }) => (
-            <a
-              key={to}
-              href={to}
-              aria-current={isWithin(pathname, to) ? "page" : undefined}
-              className="text-ink-2 aria-[current=page]:text-ink aria-[current=page]:border-accent border-b-2 border-transparent py-1 no-underline"
-            >
-              {text}
-            </a>
-          ))}
-        </nav>
-      ) : (
-        <span className="flex-1" />
-      )}
       {viewer ? (
-        <div className="flex min-w-0 flex-1 basis-32 items-center justify-end gap-x-4 text-[0.92rem] lg:flex-none lg:basis-auto">
-          <a href={paths.password()} className="text-ink-2 text-right" title={t("nav.account")}>
-            {viewer.name}
-          </a>
-          <form method="post" action={paths.signOut()}>
-            <button
-              type="submit"
-              className="text-accent cursor-pointer py-1 whitespace-nowrap underline underline-offset-[3px]"
-            >
-              {t("nav.signOut")}
-            </button>
-          </form>
-        </div>
-      ) : (
-        <a href={paths.signIn()}>{t("nav.signIn")}</a>
-      )}
+        <button type="button" className="menu-button" {...{ popovertarget: "site-menu" }}>
+          {t("nav.menu")}
+        </button>
+      ) : null}
+      <div id="site-menu" className="site-menu" {...(viewer ? { popover: "auto" } : {})}>
+        {links.length > 0 ? (
+          <nav
+            aria-label={t("nav.label")}
+            className="flex flex-wrap gap-x-5 max-sm:flex-col sm:order-last sm:basis-full lg:order-none lg:flex-1 lg:basis-auto"
+          >
+            {links.map(({ to, text }) => (
+              <a
+                key={to}
+                href={to}
+                aria-current={isWithin(pathname, to) ? "page" : undefined}
+                className="text-ink-2 aria-[current=page]:text-ink aria-[current=page]:border-accent border-b-2 border-transparent py-1 no-underline max-sm:py-2.5"
+              >
+                {text}
+              </a>
+            ))}
+          </nav>
+        ) : (
+          <span className="flex-1" />
+        )}
+        {viewer ? (
+          <div className="flex min-w-0 items-center justify-between gap-x-4 text-[0.92rem] sm:flex-1 sm:basis-32 sm:justify-end lg:flex-none lg:basis-auto">
+            <a href={paths.password()} className="text-ink-2 sm:text-right" title={t("nav.account")}>
+              {viewer.name}
+            </a>
+            <form method="post" action={paths.signOut()}>
+              <button
+                type="submit"
+                className="text-accent cursor-pointer py-1 whitespace-nowrap underline underline-offset-[3px]"
+              >
+                {t("nav.signOut")}
+              </button>
+            </form>
+          </div>
+        ) : (
+          <a href={paths.signIn()}>{t("nav.signIn")}</a>
+        )}
+      </div>
     </header>
   );
 }

@@ -48,6 +48,7 @@ test("the pages of managers, auditors and the program office fit every window an
     await turnRemindersOn(office);
     await changeRules(office);
     await openFirmForm(office);
+    await walkOnPhone(office);
   } finally {
     await browser.close();
     await app.stop();
@@ -107,4 +108,24 @@ async function openFirmForm(page: Page) {
   await page.goto("/program-office/firms");
   await page.getByText("Add a firm").click();
   await checkAccessibility(page);
+}
+
+/** On a phone the menu takes one button; no table of countries is wider than the screen. */
+async function walkOnPhone(page: Page) {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/program-office/roll-out");
+  const table = page.getByRole("region", { name: "Countries" });
+  expect(await table.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+  expect(await page.getByRole("link", { name: "Home", exact: true }).isVisible()).toBe(false);
+  await page.getByRole("button", { name: "Menu" }).press("Enter");
+  await checkAccessibility(page);
+  await page.getByRole("link", { name: "My record" }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("navigation").waitFor({ state: "hidden" });
+  await page.getByRole("button", { name: "Menu" }).click();
+  await page.getByRole("link", { name: "Home", exact: true }).click();
+  await page.getByRole("link", { name: "Background work" }).click();
+  await page.getByRole("link", { name: "People", exact: true }).click();
+  await page.getByRole("heading", { name: "People" }).waitFor();
+  await page.setViewportSize(desk);
 }

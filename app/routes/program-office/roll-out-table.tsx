@@ -22,7 +22,7 @@ export function RollOutTable({ countries, waves, cut }: RollOutTableProps) {
   return (
     <section className="flex max-w-full flex-col gap-3">
       <h2>{t("table.title")}</h2>
-      <ScrollTable label={t("table.title")} width="w-full [&_:is(td,th)]:pr-3">
+      <ScrollTable label={t("table.title")} width="card-rows w-full sm:[&_:is(td,th)]:pr-3">
         <thead>
           <tr>
             <th scope="col">{t("table.country")}</th>
@@ -42,7 +42,7 @@ export function RollOutTable({ countries, waves, cut }: RollOutTableProps) {
           {countries.map((row) => (
             <tr key={row.country}>
               <th scope="row" className="sm:min-w-64">
-                <span className="flex flex-col items-start justify-between gap-1 sm:flex-row sm:gap-3 sm:[&>span]:shrink-0">
+                <span className="flex items-start justify-between gap-3 [&>span]:shrink-0">
                   {nameOf(row.country)}
                   <StatePill tone={stageTones[row.stage]}>{t(`stage.${row.stage}`)}</StatePill>
                 </span>
@@ -63,27 +63,35 @@ function Dates({ wave, number }: RollOutCountry & { number: number | null }) {
   const grace = wave && wave.mode === "enforce" && wave.graceDays > 0 ? waveGraceEnd(wave) : null;
   return (
     <>
-      <td className="whitespace-nowrap">{number === null ? null : t("waves.name", { number })}</td>
-      <td className="whitespace-nowrap">{day(wave?.effectiveAt ?? null)}</td>
-      <td className="whitespace-nowrap">{day(grace)}</td>
+      <td className="whitespace-nowrap" data-label={t("table.wave")}>
+        {number === null ? null : t("waves.name", { number })}
+      </td>
+      <td className="col-span-2 whitespace-nowrap" data-label={t("table.from")}>
+        {day(wave?.effectiveAt ?? null)}
+      </td>
+      <td className="col-span-2 whitespace-nowrap" data-label={t("table.grace")}>
+        {day(grace)}
+      </td>
     </>
   );
 }
 
 function Figures({ counts, of }: { counts: RollOutCountry["counts"]; of: RollOutCut }) {
+  const { t } = useTranslation("rollOut");
   const { count, percent } = useFigures();
+  const certified = paths.teamPeople({ ...of, certified: "yes" });
   const cells = [
-    { key: "share", href: null, text: percent(counts.certifiedNow / counts.people) },
+    { key: "share", href: certified, text: percent(counts.certifiedNow / counts.people) },
     { key: "blocked", href: paths.teamPeople({ ...of, status: "blocked" }), text: count(counts.blocked) },
     { key: "soon", href: paths.teamPeople({ ...of, due: "soon" }), text: count(counts.soon) },
-    { key: "certified", href: paths.teamPeople({ ...of, certified: "yes" }), text: count(counts.certifiedNow) },
+    { key: "certified", href: certified, text: count(counts.certifiedNow) },
     { key: "people", href: paths.teamPeople(of), text: count(counts.people) },
   ];
   return (
     <>
       {cells.map(({ key, href, text }) => (
-        <td key={key} className="number">
-          {href ? <a href={href}>{text}</a> : text}
+        <td key={key} className="number" data-label={t(`table.${key}`)}>
+          <a href={href}>{text}</a>
         </td>
       ))}
     </>
