@@ -180,6 +180,10 @@ test("the program office sees what would be sent, turns it on and off, and confi
   expect(run).toMatchObject({ sent: 0, stopped: 55 });
   const waiting = await see();
   expect(waiting).toContain("55 mails wait for your confirmation.");
+  await pages.visit(url, { cookie, form: { intent: "off" } });
+  const off = await see();
+  expect([off.includes("it cannot be sent now"), off.includes("Send 55 mails")]).toEqual([true, false]);
+  await pages.visit(url, { cookie, form: { intent: "on" } });
   expect(waiting).toMatch(/Since .* by Olive/);
   const id = /name="run" value="([^"]+)"/.exec(waiting)?.[1] ?? "";
   const confirm = () => pages.visit(url, { cookie, form: { intent: "confirm", run: id } });

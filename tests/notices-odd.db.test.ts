@@ -143,6 +143,8 @@ test("a mail that cannot be written costs only itself, is named to the program o
   const off = await see();
   expect(off).toContain("3 mails that were written before are held back.");
   expect(off).toContain("Nudges by managers and mails about accounts");
+  const outbox = await pages.visit("/program-office/messages", { cookie });
+  expect(outbox.body).toContain("3 of the mails that wait are held back while reminders are turned off.");
   const [, summary] = (await db.read.select().from(noticeRuns)).map((run) => run.summary);
   expect(summary?.unwritten).toMatchObject({ mails: 1, first: [{ toPersonId: odd.id, step: "before-7" }] });
 });

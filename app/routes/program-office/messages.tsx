@@ -6,6 +6,8 @@ import { countOutbox } from "#app/features/messages/count-messages.server.ts";
 import { listMessages, listReasons } from "#app/features/messages/list-messages.server.ts";
 import { messageStates, readMessageFilter } from "#app/features/messages/message-filter.ts";
 import { mailWay } from "#app/features/messages/open-carrier.server.ts";
+import { getNoticeSettings } from "#app/features/notices/notice-settings.server.ts";
+import { countLadderWaiting } from "#app/features/notices/while-on.server.ts";
 import { paths } from "#app/platform/paths.ts";
 import { readPage } from "#app/routes/manager/people-query.ts";
 import { pageLoader } from "#app/routes/page-handlers.server.ts";
@@ -27,6 +29,7 @@ export const loader = pageLoader("messages:manage", async ({ app, request }) => 
     outbox: await countOutbox(db.read),
     reasons: await listReasons(db.read),
     refusing: (await listRefusals(db.read)).length,
+    held: (await getNoticeSettings(db.read)).enabled ? 0 : await countLadderWaiting(db.read),
     way: await mailWay(app),
     mailbox: app.env.demo,
   };
@@ -35,7 +38,7 @@ export const loader = pageLoader("messages:manage", async ({ app, request }) => 
 export default function MessagesPage() {
   const { t } = useTranslation("messages");
   const { count } = useFigures();
-  const { filter, rows, states, all, page, pages, outbox, reasons, refusing, way, mailbox } =
+  const { filter, rows, states, all, page, pages, outbox, reasons, refusing, held, way, mailbox } =
     useLoaderData<typeof loader>();
   const at = (changed: Record<string, string | null>) => paths.messages({ ...filter, ...changed });
   const isFiltered = Object.values(filter).some((value) => value !== null);
@@ -46,6 +49,12 @@ export default function MessagesPage() {
         <p className="text-ink-2">{t("intro")}</p>
       </div>
       <MailWayNotice way={way} mailbox={mailbox} waiting={outbox.waiting} />
+      {held > 0 ? (
+        <Notice tone="info">
+          <strong>{t("held.title", { count: held, shown: count(held) })}</strong>
+          <Link to={paths.notices()}>{t("notices:page.title")}</Link>
+        </Notice>
+      ) : null}
       {outbox.dead > 0 ? (
         <Notice tone="warn">
           <strong>{t("dead.title", { count: outbox.dead })}</strong>

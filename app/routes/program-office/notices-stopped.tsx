@@ -6,8 +6,13 @@ import type { NoticesPageData } from "./notices.server.ts";
 import { NoticesCuts } from "./notices-cuts.tsx";
 import { useFigures } from "./use-figures.ts";
 
-/** A run that waits: what it would send, and the button that sends it. */
-export function NoticesStopped({ run, share }: { run: NoticesPageData["stopped"][number]; share: number }) {
+type NoticesStoppedProps = { run: NoticesPageData["stopped"][number] } & Pick<
+  NoticesPageData["settings"],
+  "enabled" | "policy"
+>;
+
+/** A run that waits: what it would send, and the button that sends it, which takes that reminders are on. */
+export function NoticesStopped({ run, enabled, policy }: NoticesStoppedProps) {
   const { t } = useTranslation("notices");
   const { moment } = useFormats();
   const { count, percent } = useFigures();
@@ -18,15 +23,19 @@ export function NoticesStopped({ run, share }: { run: NoticesPageData["stopped"]
         <strong>{t("page.waiting", shown)}</strong>
         <span>
           {t("page.waitingText", {
-            ...{ at: moment(run.startedAt), population: count(run.population), share: percent(share) },
+            ...{ at: moment(run.startedAt), population: count(run.population), share: percent(policy.blastShare) },
           })}
         </span>
-        <Form method="post" reloadDocument className="pt-2">
-          <input type="hidden" name="run" value={run.id} />
-          <button type="submit" name="intent" value="confirm" className="button">
-            {t("page.confirm", shown)}
-          </button>
-        </Form>
+        {enabled ? (
+          <Form method="post" reloadDocument className="pt-2">
+            <input type="hidden" name="run" value={run.id} />
+            <button type="submit" name="intent" value="confirm" className="button">
+              {t("page.confirm", shown)}
+            </button>
+          </Form>
+        ) : (
+          <span>{t("page.waitingOff")}</span>
+        )}
       </Notice>
       {run.summary ? <NoticesCuts summary={run.summary} /> : null}
     </section>

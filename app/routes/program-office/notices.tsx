@@ -43,7 +43,7 @@ export default function NoticesPage() {
         </Notice>
       ) : null}
       {stopped.map((run) => (
-        <NoticesStopped key={run.id} run={run} share={settings.policy.blastShare} />
+        <NoticesStopped key={run.id} run={run} {...settings} />
       ))}
       {data.unwritten.length > 0 ? <NoticesUnwritten {...data} /> : null}
       <State {...data} />
@@ -65,7 +65,12 @@ function State({ settings, last, held }: NoticesPageData) {
       <p>{t(`page.${word}Text`)}</p>
       {enabled ? null : (
         <p>
-          {held > 0 ? <strong>{t("page.held", { count: held, shown: count(held) })} </strong> : null}
+          {held > 0 ? (
+            <>
+              <strong>{t("page.held", { count: held, shown: count(held) })}</strong>{" "}
+              {t("page.heldText", { count: held })}{" "}
+            </>
+          ) : null}
           {t("page.goesOn")}
         </p>
       )}
