@@ -49,6 +49,7 @@ test("the pages of managers, auditors and the program office fit every window an
     await changeRules(office);
     await openFirmForm(office);
     await walkOnPhone(office);
+    await checkWideTable(office);
   } finally {
     await browser.close();
     await app.stop();
@@ -127,5 +128,17 @@ async function walkOnPhone(page: Page) {
   await page.getByRole("link", { name: "Background work" }).click();
   await page.getByRole("link", { name: "People", exact: true }).click();
   await page.getByRole("heading", { name: "People" }).waitFor();
+  await page.setViewportSize(desk);
+}
+
+/** What scrolls sideways on a screen would be cut off on paper. */
+async function checkWideTable(page: Page) {
+  await page.setViewportSize({ width: 794, height: 1123 });
+  await page.emulateMedia({ media: "print" });
+  await page.goto("/program-office/roll-out");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(794);
+  const table = page.getByRole("region", { name: "Countries" });
+  expect(await table.evaluate((box) => getComputedStyle(box).overflowX)).toBe("visible");
+  await page.emulateMedia({ media: null });
   await page.setViewportSize(desk);
 }

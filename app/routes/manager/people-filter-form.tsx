@@ -44,11 +44,12 @@ export function PeopleFilterForm({ query, choices }: { query: PeopleQuery; choic
       options={[{ value: "", text: t("filter.all") }, ...options]}
     />
   );
+  const isNarrowed = Object.values(filter).some((value) => value !== null);
   return (
     <form
       method="get"
       action={paths.teamPeople()}
-      className="panel grid gap-3 sm:grid-cols-2 lg:grid-cols-4"
+      className={`panel grid gap-3 sm:grid-cols-2 lg:grid-cols-4 ${isNarrowed ? "" : "no-print"}`}
       aria-label={t("filter.label")}
     >
       <label className="flex flex-col gap-1 sm:col-span-2">

@@ -30,9 +30,15 @@ export function RollOutFilter({ cut, choices, waves }: RollOutFilterProps) {
     },
     { name: "wave", label: t("filter.wave"), options: waveNames },
   ] as const;
+  const isNarrowed = Object.values(cut).some((value) => value !== null);
   return (
-    <Form method="get" action={paths.rollOut()} className="panel" aria-label={t("filter.label")}>
-      <PhoneFold label={t("filter.fold")} open={Object.values(cut).some((value) => value !== null)}>
+    <Form
+      method="get"
+      action={paths.rollOut()}
+      className={isNarrowed ? "panel" : "panel no-print"}
+      aria-label={t("filter.label")}
+    >
+      <PhoneFold label={t("filter.fold")} open={isNarrowed}>
         <div className="grid items-end gap-3 pt-2 sm:grid-cols-2 sm:pt-0 lg:grid-cols-3">
           {selects.map(({ name, label, options }) => (
             <FilterSelect
@@ -47,7 +53,9 @@ export function RollOutFilter({ cut, choices, waves }: RollOutFilterProps) {
             <button type="submit" className="button button-small">
               {t("filter.show")}
             </button>
-            <Link to={paths.rollOut()}>{t("filter.clear")}</Link>
+            <Link to={paths.rollOut()} className="no-print">
+              {t("filter.clear")}
+            </Link>
           </p>
         </div>
       </PhoneFold>

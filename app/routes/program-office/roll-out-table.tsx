@@ -66,10 +66,10 @@ function Dates({ wave, number }: RollOutCountry & { number: number | null }) {
       <td className="whitespace-nowrap" data-label={t("table.wave")}>
         {number === null ? null : t("waves.name", { number })}
       </td>
-      <td className="col-span-2 whitespace-nowrap" data-label={t("table.from")}>
+      <td className="col-span-full whitespace-nowrap" data-label={t("table.from")}>
         {day(wave?.effectiveAt ?? null)}
       </td>
-      <td className="col-span-2 whitespace-nowrap" data-label={t("table.grace")}>
+      <td className="col-span-full whitespace-nowrap" data-label={t("table.grace")}>
         {day(grace)}
       </td>
     </>
