@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { AppError } from "#app/platform/errors.ts";
 import { findStarter } from "../access/find-starter.server.ts";
-import { listPeople } from "../teams/list-people.server.ts";
 import { type PeopleFilter, sorts } from "../teams/people-filter.ts";
 import { type TeamPlace, teamAsked } from "../teams/team-asked.ts";
 import type { TeamOf } from "../teams/team-of.server.ts";
@@ -44,10 +43,10 @@ export function exportKind(subject: ExportSubject, teamOf: TeamOf): WorkKind {
         ...{ subject, format, team, filter, order, reader: viewer.person, signal },
         onRows: (done, total) => progress(done, total, "rows"),
       });
-      await storeExportSight(app, { workId, claim, team, people: listPeople(team, filter) });
+      await storeExportSight(app, { workId, claim, team, people: file.people });
       const about = { workId, role: "result" as const, name: file.name, mediaType: file.mediaType };
       await storeWorkFile(app, about, file.pieces, { signal, claim });
-      return { counts: { people: file.people } };
+      return { counts: { people: file.people.length } };
     },
   });
 }

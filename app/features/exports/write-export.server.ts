@@ -2,6 +2,7 @@ import type { AppContext } from "#app/platform/app-context.ts";
 import { type Team, withTeamSnapshot } from "../teams/get-team.server.ts";
 import { listPeople, type PeopleOrder } from "../teams/list-people.server.ts";
 import type { PeopleFilter } from "../teams/people-filter.ts";
+import type { Member } from "../teams/team-member.ts";
 import { type ExportFormat, originSheet } from "./export-origin.ts";
 import { exportOriginOf, type Reader } from "./export-origin-of.server.ts";
 import { matrixTable } from "./matrix-table.server.ts";
@@ -26,7 +27,13 @@ type Given = {
   onRows?: (done: number, total: number) => void;
 };
 
-type ExportFile = { name: string; mediaType: string; people: number; pieces: AsyncIterable<Uint8Array> };
+type ExportFile = {
+  name: string;
+  mediaType: string;
+  /** Who is in it: in a matrix those of its snapshot. */
+  people: readonly Member[];
+  pieces: AsyncIterable<Uint8Array>;
+};
 
 const mediaTypes: Record<ExportFormat, string> = {
   csv: "text/csv; charset=utf-8",
@@ -40,7 +47,7 @@ const mediaTypes: Record<ExportFormat, string> = {
 export async function writeExport(app: Pick<AppContext, "db" | "clock">, given: Given): Promise<ExportFile> {
   const { subject, format } = given;
   const { table: whole, people, origin } = await (subject === "people" ? listed(given) : readMatrix(app, given));
-  const table = { ...whole, rows: counted(whole.rows, (done) => given.onRows?.(done, people)) };
+  const table = { ...whole, rows: counted(whole.rows, (done) => given.onRows?.(done, people.length)) };
   const at = new Date(origin.asOf).toISOString().slice(0, 16).replaceAll(":", "");
   return {
     name: `${subject}-${at}Z.${format}`,
@@ -49,7 +56,7 @@ export async function writeExport(app: Pick<AppContext, "db" | "clock">, given: 
     pieces:
       format === "csv"
         ? writeCsvTable(table)
-        : writeXlsx([table, originSheet(origin, { people })], { timeZone: origin.timeZone }),
+        : writeXlsx([table, originSheet(origin, { people: people.length })], { timeZone: origin.timeZone }),
   };
 }
 
@@ -57,7 +64,7 @@ export async function writeExport(app: Pick<AppContext, "db" | "clock">, given: 
 function listed({ team, format, filter, order, reader }: Given) {
   const origin = exportOriginOf(reader, { asOf: team.asOf, filter });
   const people = listPeople(team, filter, order);
-  return { table: peopleTable(people, format, origin), people: people.length, origin };
+  return { table: peopleTable(people, format, origin), people, origin };
 }
 
 /** Who stands where, and who did what, from one snapshot; it has ended when the first row is written. */
@@ -66,7 +73,7 @@ function readMatrix(app: Pick<AppContext, "db" | "clock">, { team: asked, format
     const origin = exportOriginOf(given.reader, { asOf: team.asOf, filter });
     const people = listPeople(team, filter, order);
     const table = await matrixTable(snapshot, { team, people, format, origin, signal: given.signal });
-    return { table, people: people.length, origin };
+    return { table, people, origin };
   });
 }
 
