@@ -9,7 +9,7 @@ import { getWork } from "#app/features/work/read-work.server.ts";
 import { runClaimedWork } from "#app/features/work/run-claimed-work.server.ts";
 import type { WorkJob } from "#app/features/work/work-kind.ts";
 import { workLimits } from "#app/features/work/work-limits.ts";
-import { messages, people } from "#app/platform/db.server.ts";
+import { messages, people, roleGrants } from "#app/platform/db.server.ts";
 import { loadTeamAt } from "#app/routes/manager/team-sight.server.ts";
 import { makePages } from "./make-pages.ts";
 import { makePerson } from "./make-people.ts";
@@ -33,8 +33,9 @@ async function makeMany() {
     const cookie = await pages.signedIn(who.id);
     const preview = (await pages.visit(url, { cookie })).body.replaceAll("<!-- -->", "");
     const token = /name="token" value="([^"]+)"/.exec(preview)?.[1] ?? "";
+    const action = /<form[^>]* action="(\/team\/nudge\?[^"]+)"/.exec(preview)?.[1]?.replaceAll("&amp;", "&") ?? url;
     const post = async (words = "Please.") =>
-      (await pages.visit(url, { cookie, form: { token, words } })).location.split("/work/").at(-1) ?? "";
+      (await pages.visit(action, { cookie, form: { token, words } })).location.split("/work/").at(-1) ?? "";
     return { preview, post, see: async (path: string) => pages.visit(path, { cookie }) };
   };
   const claim = async () => {
@@ -136,4 +137,28 @@ test("cancelled half way, what was sent stays sent; a stand-in nudges the team o
   await made.run();
   expect(await stateOf(other)).toMatchObject({ state: "failed", failure: { code: "refused" } });
   expect(await nudged()).toHaveLength(100);
+});
+
+test("a nudge is about the team that was shown, also when that is gone, or its sender sees everybody by then", async () => {
+  await using made = await makeMany();
+  const { db, clock, boss, assistant, below, stateOf, nudged } = made;
+  const other = await makePerson(db, { managerEmployeeId: assistant.employeeId });
+  const draft = { who: boss.employeeId ?? "", from: "2026-06-16", until: "2026-06-17", reason: "Away." };
+  expect(await nameDelegate({ db, clock, managerId: assistant.id, draft })).toMatchObject({ problem: null });
+  const [first, second] = [await made.ask(boss, "/team/nudge?all=1"), await made.ask(boss, "/team/nudge?all=1")];
+  const waiting = await first.post();
+  const lead = async (managerEmployeeId: string | null) => {
+    for (const { id } of below) await made.move(id, { managerEmployeeId });
+  };
+  await lead(null);
+  await made.run();
+  expect(await stateOf(waiting)).toMatchObject({ state: "failed", failure: { code: "refused" } });
+  expect(await second.post()).toBe("");
+  await lead(boss.employeeId);
+  const workId = await (await made.ask(boss, "/team/nudge?all=1")).post();
+  const grant = { id: boss.id, personId: boss.id, grantedAt: 0, grantedBy: "test", revokedAt: null };
+  await db.write(async (tx) => void (await tx.insert(roleGrants).values({ ...grant, role: "program_office" })));
+  await made.run();
+  expect(await stateOf(workId)).toMatchObject({ state: "done", result: { counts: { nudged: reps } } });
+  expect(await nudged()).not.toContain(other.id);
 });

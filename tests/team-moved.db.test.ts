@@ -98,6 +98,14 @@ test("work in the background is about the team that was shown, also when another
   const { files } = await getWork(db.read, { workId: location.split("/").at(-1) ?? "", scope: "everybody" });
   const { body } = await visit("second", `${location}/files/${files[0]?.id}`);
   expect([body.includes(rep.familyName), body.includes(own.familyName)]).toEqual([true, false]);
+  // The own team is shown first, and gone by then: no other one takes its place.
+  const mine = (await visit("second", "/team/people", { subject: "people", format: "csv" })).location;
+  await move(own, null);
+  const next = await claimWork({ db, kinds: new Map([[kind.kind, kind]]), now: clock.now() });
+  if (next) await runClaimedWork(pages.app, { row: next, kind });
+  expect(await getWork(db.read, { workId: mine.split("/").at(-1) ?? "", scope: "everybody" })).toMatchObject({
+    ...{ state: "failed", failure: { code: "refused" }, files: [] },
+  });
 });
 
 test("a nudge goes to people of whichever team they are in, and tells of nobody who was moved since", async () => {

@@ -1,4 +1,4 @@
-import { Form, useActionData, useLocation } from "@remix-run/react";
+import { Form, useActionData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { mostNudgeWords } from "#app/features/notices/nudge-words.ts";
 import { paths } from "#app/platform/paths.ts";
@@ -16,12 +16,16 @@ type NudgeFormProps = {
 /** One form: a button sends the mail, the other shows it with the words in it. */
 export function NudgeForm({ batchId, asked, text, tooLong, send }: NudgeFormProps) {
   const { t } = useTranslation("notices");
-  const { search } = useLocation();
   const posted = useActionData<{ text: string }>();
   const refused = tooLong || posted !== undefined;
   const errors = refused ? [t("nudge.wordsLong", { most: mostNudgeWords })] : undefined;
   return (
-    <Form method="post" action={`${paths.nudge()}${search}`} reloadDocument className="flex flex-col gap-4">
+    <Form
+      method="post"
+      action={`${paths.nudge()}?${new URLSearchParams(asked)}`}
+      reloadDocument
+      className="flex flex-col gap-4"
+    >
       <input type="hidden" name="token" value={batchId} />
       {/* Read when the words are shown: then the form becomes the URL. */}
       {asked.map(([name, value]) => (

@@ -16,7 +16,7 @@ import { newId } from "#app/platform/new-id.server.ts";
 import { paths } from "#app/platform/paths.ts";
 import { findFirstNudge, startNudges } from "./nudge-many.server.ts";
 import { readPeopleQuery } from "./people-query.ts";
-import { lastingPlaceOf, listTeams, loadTeam, loadTeamView } from "./team-sight.server.ts";
+import { lastingPlaceOf, listTeams, loadTeamView } from "./team-sight.server.ts";
 
 /**
  * What the page shows: what became of a batch, or what would be sent to the people whom the URL names. A filter becomes
@@ -32,7 +32,8 @@ export async function loadNudge(app: AppContext, viewer: Viewer, request: Reques
     const refused = batch.refused.filter((one) => teams.some(({ inSight }) => inSight.has(one)));
     return { view: "done" as const, sent: batch.sent, refused };
   }
-  const team = await loadTeam(app, viewer, request);
+  const view = await loadTeamView(app, viewer, request);
+  const { team } = view;
   const now = app.clock.now();
   const form = { ...wordsOf(query.get("words")), batchId: newId() };
   const { policy } = await getNoticeSettings(app.db.read);
@@ -43,7 +44,9 @@ export async function loadNudge(app: AppContext, viewer: Viewer, request: Reques
     if (people > mostNudgedInBackground) return { view: "too-many" as const, people, most: mostNudgedInBackground };
     if (people <= mostNudgedAtOnce) throw redirect(urlOf(found, query));
     const first = await findFirstNudge(app, { people: found, now });
-    const filter = [...query].filter(([name]) => name !== "words" && name !== "token");
+    const { manager } = lastingPlaceOf(request, view);
+    const asked = [...query].filter(([name]) => !["words", "token", "manager"].includes(name));
+    const filter = manager === null ? asked : [...asked, ["manager", manager] as [string, string]];
     return { view: "many" as const, ...form, people, filter, example: exampleOf(first, writing) };
   }
   const personIds = findAsked(team, request);
@@ -70,11 +73,12 @@ export async function sendNudge(app: AppContext, viewer: Viewer, request: Reques
   const batchId = String(form.get("token") ?? "");
   if (!/^[0-9a-f-]{36}$/.test(batchId)) throw new AppError("validation-failed", "The form is not complete.");
   if (words === "refused") return { text: String(text ?? "") };
-  const { team, standIn } = await loadTeamView(app, viewer, request);
+  const view = await loadTeamView(app, viewer, request);
+  const { team } = view;
   if (new URL(request.url).searchParams.has("all")) {
-    const { filter } = readPeopleQuery(request);
+    const place = lastingPlaceOf(request, view);
+    const filter = { ...readPeopleQuery(request).filter, manager: place.manager };
     const found = listPeople(team, filter);
-    const place = lastingPlaceOf(request, { standIn });
     return startNudges(app, viewer, { batchId, words: words.words, found, filter, place });
   }
   const personIds = findAsked(team, request);

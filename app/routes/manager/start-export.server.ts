@@ -21,7 +21,7 @@ export async function startExport({ app, viewer, request, form }: Given): Promis
   const { subject, format } = wanted.data;
   const { filter, sort, backwards } = readPeopleQuery(request);
   const place = lastingPlaceOf(request, await loadTeamView(app, viewer, request));
-  const input: ExportInput = { format, filter, sort, backwards, place };
+  const input: ExportInput = { format, filter: { ...filter, manager: place.manager }, sort, backwards, place };
   const kind = subject === "people" ? "people_export" : "matrix_export";
   return redirect(paths.workItem(await startWork(app, { kind, input, personId: viewer.person.id })));
 }

@@ -45,10 +45,14 @@ function teamPlaceOf(request: Request): TeamPlace {
   return { for: query.get("for"), manager: query.get("manager") };
 }
 
-/** The same for work that runs later, by name: which team comes first may be another one then. */
-export function lastingPlaceOf(request: Request, { standIn }: Pick<TeamView, "standIn">): TeamPlace {
-  const asked = teamPlaceOf(request);
-  return { ...asked, for: standIn?.employeeId ?? asked.for };
+/**
+ * The same for work that runs later, by name: another team may come first by then, and whoever asked may have lost the
+ * own one, or see everybody.
+ */
+export function lastingPlaceOf(request: Request, { team: { sight }, standIn }: Pick<TeamView, "team" | "standIn">) {
+  const { for: place, manager } = teamPlaceOf(request);
+  const shown = manager || (sight === "everybody" ? null : sight.managerEmployeeId);
+  return { for: standIn?.employeeId ?? place, manager: shown } satisfies TeamPlace;
 }
 
 /** As `loadTeamView`, for work that goes on when the request is over. */
