@@ -1,7 +1,7 @@
 import { and, eq, gt, isNotNull, ne, type SQL, sql } from "drizzle-orm";
 import { type Database, people, personChanges, prepareRows, standingFacts } from "#app/platform/db.server.ts";
 import { fullName } from "../people/full-name.ts";
-import { foldName } from "./fold-name.ts";
+import { nameKeys } from "./name-keys.ts";
 import { perEngine, readStandingFacts } from "./read-standing-facts.server.ts";
 import { decodeFacts, findFacts, type StandingFacts } from "./standing-facts.ts";
 import type { Profile } from "./team-member.ts";
@@ -105,7 +105,6 @@ function personOf(row: readonly unknown[]) {
     familyName: familyName as string,
     preferredName: preferredName as string | null,
   };
-  const given = name.preferredName || name.givenName;
   const mark = currentMark === null ? 0 : Number(currentMark);
   return {
     profile: {
@@ -113,8 +112,7 @@ function personOf(row: readonly unknown[]) {
       kind: kind as Profile["kind"],
       employeeId: employeeId as string,
       name: fullName(name),
-      sortKey: foldName(`${name.familyName} ${given}`),
-      searchKey: foldName(`${given} ${name.givenName} ${name.familyName}`),
+      ...nameKeys(name),
       managerEmployeeId: managerEmployeeId as string | null,
       country: country as string,
       region: (region as string) || untold,
