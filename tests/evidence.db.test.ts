@@ -4,7 +4,15 @@ import { recordDealClaim } from "#app/features/claims/record-deal-claim.server.t
 import { verifyEvidence } from "#app/features/evidence/verify-evidence.server.ts";
 import { placeHold } from "#app/features/holds/place-hold.server.ts";
 import { systemClock as clock } from "#app/platform/clock.ts";
-import { attemptAnswers, attempts, certifications, type Database, evidence, holds } from "#app/platform/db.server.ts";
+import {
+  attemptAnswers,
+  attempts,
+  certifications,
+  type Database,
+  evidence,
+  holds,
+  registrations,
+} from "#app/platform/db.server.ts";
 import { newId } from "#app/platform/new-id.server.ts";
 import { certify } from "./learning-walk.ts";
 import { makePerson } from "./make-people.ts";
@@ -91,10 +99,13 @@ test("verify finds nothing where everything follows, and names what does not", a
       .set({ validUntil: certification.validUntil + 1 })
       .where(eq(certifications.id, certification.id));
     await tx.update(holds).set({ liftedAt: 5 });
+    await tx.update(registrations).set({ path: "renewal", editionId: "2012-01" });
   });
   const problems = (await verifyEvidence(db)).discrepancies.map((found) => found.problem);
   expect(problems).toContain("differs from the evidence in validUntil");
   expect(problems).toContain("differs from the evidence in liftedAt");
+  expect(problems).toContain("is on a path of another cycle");
+  expect(problems).toContain("is for another edition than what was recorded in it");
 
   await db.write(async (tx) => void (await tx.delete(certifications)));
   const missing = (await verifyEvidence(db)).discrepancies.map((found) => found.problem);

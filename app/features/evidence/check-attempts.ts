@@ -4,7 +4,10 @@ import { isAttempt } from "./check-certifications.ts";
 import type { Discrepancy, EvidenceRecord } from "./check-chain.ts";
 
 type Grade = (record: EvidenceRecord & { body: { kind: "attempt_submitted" } }) => AttemptResult;
-type StoredAttempt = Pick<typeof attempts.$inferSelect, "id" | "personId" | "form" | "result" | "submittedAt">;
+type StoredAttempt = Pick<
+  typeof attempts.$inferSelect,
+  "id" | "personId" | "registrationId" | "releaseId" | "number" | "form" | "result" | "submittedAt"
+>;
 
 /**
  * Each submitted attempt has one record that says the same, and the score is what the keys of its release give. A void
@@ -18,7 +21,7 @@ export function checkAttempts(
   const found: Discrepancy[] = [];
   const byId = new Map(stored.map((attempt) => [attempt.id, attempt]));
   for (const record of records.filter(isAttempt)) {
-    const { attemptId, form, result } = record.body;
+    const { attemptId, result } = record.body;
     const say = (problem: string) =>
       found.push({ personId: record.personId, subject: `attempt ${attemptId}`, problem });
     if (canonicalJson(grade(record)) !== canonicalJson(result)) say("is graded differently by the keys of its release");
@@ -26,7 +29,7 @@ export function checkAttempts(
     byId.delete(attemptId);
     if (!attempt) say("is in the evidence and not stored");
     else if (
-      canonicalJson([attempt.form, attempt.result, attempt.submittedAt]) !== canonicalJson([form, result, record.at])
+      canonicalJson(toldOf(attempt)) !== canonicalJson(toldOf({ ...record, ...record.body, submittedAt: record.at }))
     )
       say("differs from its evidence");
   }
@@ -39,6 +42,13 @@ export function checkAttempts(
         problem: "was submitted without evidence",
       });
   return found;
+}
+
+type Told = Pick<EvidenceRecord, "personId" | "registrationId" | "releaseId"> &
+  Pick<StoredAttempt, "number" | "form" | "result" | "submittedAt">;
+
+function toldOf({ personId, registrationId, releaseId, number, form, result, submittedAt }: Told) {
+  return { personId, registrationId, releaseId, number, form, result, submittedAt };
 }
 
 /** `records` may be of several people, each in order. */

@@ -33,6 +33,7 @@ import { checkCertifications } from "./check-certifications.ts";
 import { checkChain, type Discrepancy, type EvidenceRecord } from "./check-chain.ts";
 import { checkLessonChecks } from "./check-lesson-checks.ts";
 import { checkPartnerChecks, type PartnerCheckRecord } from "./check-partner-checks.ts";
+import { checkRegistrations } from "./check-registrations.ts";
 import { checkReplays } from "./check-replays.ts";
 import { checkStories } from "./check-stories.ts";
 import { compareShortcuts } from "./compare-shortcuts.ts";
@@ -51,7 +52,7 @@ export type Verification = {
 const pageSize = 500;
 
 /**
- * Recomputes every chain, score, story, lesson check, replay, partner check, attendance, certification, hold, override,
+ * Recomputes every chain, registration, score, story, lesson check, replay, partner check, attendance, certification, hold, override,
  * accommodation, claim and what standings of teams depend on from the evidence and compares them with what is stored.
  * Reads page by page, so memory does not grow with the number of people.
  */
@@ -128,10 +129,7 @@ async function verifyPage(db: Database, ids: string[], releases: Releases, sum: 
     partnerChecks: await db.read.select().from(partnerChecks).where(inArray(partnerChecks.personId, ids)),
     attendances: await db.read.select().from(attendances).where(inArray(attendances.personId, ids)),
     claims: await db.read.select().from(dealClaims).where(inArray(dealClaims.personId, ids)),
-    registrations: await db.read
-      .select({ id: registrations.id, personId: registrations.personId })
-      .from(registrations)
-      .where(inArray(registrations.personId, ids)),
+    registrations: await db.read.select().from(registrations).where(inArray(registrations.personId, ids)),
   };
   const grade = (record: EvidenceRecord & { body: { kind: "attempt_submitted" } }) => {
     const { release, bank } = releases(record.releaseId ?? "");
@@ -149,14 +147,6 @@ async function verifyPage(db: Database, ids: string[], releases: Releases, sum: 
     const passMark = release.summary.partnerCheck?.passMark ?? 1;
     return gradePartnerCheck({ ...body, bank, passMark, timedOut: body.result.timedOut });
   };
-  const owner = new Map(stored.registrations.map((registration) => [registration.id, registration.personId]));
-  for (const record of records)
-    if (record.registrationId !== null && owner.get(record.registrationId) !== record.personId)
-      sum.discrepancies.push({
-        personId: record.personId,
-        subject: record.id,
-        problem: "names a registration of someone else",
-      });
   for (const own of Map.groupBy(records, (record) => record.personId).values()) {
     sum.discrepancies.push(...checkChain(own, evidenceHash));
     sum.discrepancies.push(...checkCertifications(own, { grade, releaseOf: (id) => releases(id).release }));
@@ -164,6 +154,7 @@ async function verifyPage(db: Database, ids: string[], releases: Releases, sum: 
   }
   const derived = deriveFromEvidence(records);
   sum.discrepancies.push(
+    ...checkRegistrations(records, stored.registrations, (id) => releases(id).release),
     ...checkAttempts(records, stored.attempts, grade),
     ...checkStories(
       records,
