@@ -1,5 +1,6 @@
 import { asc, eq } from "drizzle-orm";
 import { expect, test } from "vitest";
+import { countNudges } from "#app/features/notices/count-nudges.server.ts";
 import { noticeChecks } from "#app/features/notices/notice-checks.server.ts";
 import { setNoticeSettings } from "#app/features/notices/notice-settings.server.ts";
 import { nudgePeople } from "#app/features/notices/nudge-people.server.ts";
@@ -89,6 +90,37 @@ test("a manager sees exactly what is sent, sends it once, and nobody gets two in
   expect(await offers(rep)).toBe(false);
   const outcomes = await db.read.select().from(nudges).where(eq(nudges.personId, rep.id));
   expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(["recent", "sent", "sent"]);
+});
+
+test("a nudge that cannot be written costs only itself, and is named before and after it is sent", async () => {
+  await using db = await testDatabase();
+  const clock = handClock(tuesday);
+  await makeRelease(db);
+  await makeWave(db);
+  const boss = await makePerson(db, { kind: "staff" });
+  const under = { managerEmployeeId: boss.employeeId };
+  // No dates are written like that anywhere: the words of this mail throw. A zone that no machine knows does no harm.
+  const odd = await makePerson(db, { ...under, country: "U.S." });
+  const fine = [await makePerson(db, { ...under, timeZone: "Mars/Olympus" }), await makePerson(db, under)];
+  await using pages = await makePages(db, { clock });
+  const cookie = await pages.signedIn(boss.id);
+  const url = `/team/nudge?${[odd, ...fine].map(({ employeeId }) => `id=${employeeId}`).join("&")}`;
+  const see = async (path: string) => (await pages.visit(path, { cookie })).body.replaceAll("<!-- -->", "");
+  const preview = await see(url);
+  expect(preview).toContain("2 people get it");
+  const named = `${odd.givenName} ${odd.familyName} · the mail could not be written`;
+  expect(preview).toContain(named);
+  const batchId = newId();
+  const { location } = await pages.visit(url, { cookie, form: { token: batchId, words: "" } });
+  const mailed = (await listMessages(db)).map(({ personId }) => personId);
+  expect(mailed.sort()).toEqual(fine.map(({ id }) => id).sort());
+  const result = await see(location);
+  expect([result.includes("2 nudges are on their way."), result.includes(named)]).toEqual([true, true]);
+  expect(await countNudges(db.read, batchId)).toEqual({ nudged: 2, leftOut: 1, unwritten: 1 });
+  // It is no nudge that the person got: once the cause is gone, nothing stands against one.
+  await db.write(async (tx) => void (await tx.update(people).set({ country: "US" }).where(eq(people.id, odd.id))));
+  await pages.visit(url, { cookie, form: { token: newId(), words: "" } });
+  expect((await listMessages(db)).at(-1)?.personId).toBe(odd.id);
 });
 
 test("nudging many goes on where it broke off, and two managers at once send one", async () => {

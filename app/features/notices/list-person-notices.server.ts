@@ -2,7 +2,7 @@ import { desc, eq, inArray } from "drizzle-orm";
 import { type Handle, messages, notices, nudgeBatches, nudges, people } from "#app/platform/db.server.ts";
 import { fullName } from "../people/full-name.ts";
 import type { NoticeStep } from "./ladder.ts";
-import { nudgeKey } from "./nudge-people.server.ts";
+import { nudgeKey } from "./queue-nudges.server.ts";
 
 const mostShown = 30;
 

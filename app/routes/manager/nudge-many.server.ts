@@ -11,11 +11,11 @@ import { paths } from "#app/platform/paths.ts";
 
 const chunk = 50;
 
-/** The first of many people who would be nudged now; null when nobody would. Asks no more of the others than it must. */
-export async function findFirstNudge(
+/** What `shown` makes of the first of many people who would be nudged now; null when nobody would. Asks no more of the others than it must. */
+export async function findFirstNudge<T>(
   { db }: Pick<AppContext, "db">,
-  { people, now }: { people: readonly Member[]; now: number },
-): Promise<PlannedNudge | null> {
+  { people, now, shown }: { people: readonly Member[]; now: number; shown: (one: PlannedNudge) => T | null },
+): Promise<T | null> {
   const here = people.filter(({ onLeave }) => !onLeave);
   const isDone = ({ progress: { done, total } }: Member) => total > 0 && done === total;
   const likelyFirst = [...here.filter((one) => !isDone(one)), ...here.filter(isDone)].map(({ id }) => id);
@@ -23,8 +23,10 @@ export async function findFirstNudge(
   const personIds = likelyFirst.filter((id) => !recent.has(id));
   for (let first = 0; first < personIds.length; first += chunk) {
     const planned = await planNudges(db.read, { personIds: personIds.slice(first, first + chunk), now });
-    const open = planned.find(({ refusal }) => refusal === null);
-    if (open) return open;
+    for (const one of planned) {
+      const open = one.refusal === null ? shown(one) : null;
+      if (open) return open;
+    }
     await new Promise((resume) => setImmediate(resume));
   }
   return null;

@@ -6,7 +6,7 @@ import { mostNudgedAtOnce, mostNudgedInBackground } from "#app/features/notices/
 import { nudgePeople } from "#app/features/notices/nudge-people.server.ts";
 import { readNudgeWords } from "#app/features/notices/nudge-words.ts";
 import { type PlannedNudge, planNudges } from "#app/features/notices/plan-nudges.server.ts";
-import { writeNudge } from "#app/features/notices/write-nudge.ts";
+import { tryNudge } from "#app/features/notices/try-nudge.ts";
 import { fullName } from "#app/features/people/full-name.ts";
 import type { Team } from "#app/features/teams/get-team.server.ts";
 import { listPeople } from "#app/features/teams/list-people.server.ts";
@@ -37,29 +37,36 @@ export async function loadNudge(app: AppContext, viewer: Viewer, request: Reques
   const now = app.clock.now();
   const form = { ...wordsOf(query.get("words")), batchId: newId() };
   const { policy } = await getNoticeSettings(app.db.read);
-  const writing = { viewer, words: form.words, mostAWeek: policy.nudgesAWeek, now };
+  const write = (one: PlannedNudge) => {
+    const writing = { by: fullName(viewer.person), words: form.words, mostAWeek: policy.nudgesAWeek, now };
+    const { content } = tryNudge({ ...one, ...writing });
+    return content && { name: one.person.name, content };
+  };
   if (query.has("all")) {
     const found = listPeople(team, readPeopleQuery(request).filter);
     const people = found.length;
     if (people > mostNudgedInBackground) return { view: "too-many" as const, people, most: mostNudgedInBackground };
     if (people <= mostNudgedAtOnce) throw redirect(urlOf(found, query));
-    const first = await findFirstNudge(app, { people: found, now });
+    const example = await findFirstNudge(app, { people: found, now, shown: write });
     const { manager } = lastingPlaceOf(request, view);
     const asked = [...query].filter(([name]) => !["words", "token", "manager"].includes(name));
     const filter = manager === null ? asked : [...asked, ["manager", manager] as [string, string]];
-    return { view: "many" as const, ...form, people, filter, example: exampleOf(first, writing) };
+    return { view: "many" as const, ...form, people, filter, example };
   }
   const personIds = findAsked(team, request);
   if (personIds.length > mostNudgedAtOnce)
     return { view: "too-many" as const, people: personIds.length, most: mostNudgedAtOnce };
-  const planned = await planNudges(app.db.read, { personIds, now });
+  const planned = (await planNudges(app.db.read, { personIds, now })).map((one) => {
+    const mail = one.refusal === null ? write(one) : null;
+    return { ...one, mail, refusal: one.refusal ?? (mail ? null : ("unwritten" as const)) };
+  });
   const open = planned.filter(({ refusal }) => refusal === null);
   return {
     view: "plan" as const,
     ...form,
     open: open.map(({ person }) => ({ employeeId: person.employeeId, name: person.name })),
     refused: planned.flatMap(({ person, refusal }) => (refusal ? [{ id: person.id, name: person.name, refusal }] : [])),
-    example: exampleOf(open[0] ?? null, writing),
+    example: open[0]?.mail ?? null,
   };
 }
 
@@ -91,13 +98,6 @@ export async function sendNudge(app: AppContext, viewer: Viewer, request: Reques
 function wordsOf(asked: string | null) {
   const words = readNudgeWords(asked ?? "");
   return { text: asked ?? "", tooLong: words === "refused", words: words === "refused" ? null : words.words };
-}
-
-type Writing = { viewer: Viewer; words: string | null; mostAWeek: number; now: number };
-
-function exampleOf(first: PlannedNudge | null, { viewer, ...writing }: Writing) {
-  if (!first) return null;
-  return { name: first.person.name, content: writeNudge({ ...first, by: fullName(viewer.person), ...writing }) };
 }
 
 function urlOf(found: readonly { employeeId: string }[], query: URLSearchParams): string {
