@@ -133,7 +133,12 @@ test("a mail that cannot be written costs only itself, is named to the program o
   expect(page).toContain(`>${odd.givenName} ${odd.familyName}</a>`);
   expect(page).toContain("1 mail could not be written<");
   expect(await runNotices({ db, at: tuesday + hour })).toMatchObject({ sent: 0, unwritten: 1 });
-  expect((await see()).match(/What went wrong/g)).toHaveLength(1);
+  await runNotices({ db, at: tuesday + hour + 15 * 60_000 });
+  const later = await see();
+  expect(later.match(/What went wrong/g)).toHaveLength(1);
+  // The runs of the day that tried it again are one line under the one that sent something.
+  expect([...later.matchAll(/1 mail could not be written</g)]).toHaveLength(2);
+  expect(later).toContain("Tried by 2 runs in a row, from ");
 
   await db.write(async (tx) => void (await tx.update(people).set({ country: "US" }).where(eq(people.id, odd.id))));
   expect(await runNotices({ db, at: tuesday + 2 * hour })).toMatchObject({ sent: 1, unwritten: 0 });

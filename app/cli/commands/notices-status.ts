@@ -21,9 +21,10 @@ export const noticesStatusCommand: Command = {
     const since = switched ? `, since ${isoInstant(switched.at)} by ${nameOf(switched.by)}` : "";
     output.line(`Reminders are ${settings.enabled ? "on" : "off"}${since}.`);
     if (last) output.line(`The last run was at ${isoInstant(last.startedAt)}.`);
-    for (const { startedAt, state, planned, sent, summary } of runs) {
+    for (const { startedAt, state, planned, sent, summary, times, since } of runs) {
       const unwritten = summary?.unwritten ? `, ${summary.unwritten.mails} could not be written` : "";
-      output.line(`  ${isoInstant(startedAt)}  ${state.padEnd(9)}  ${sent} of ${planned} sent${unwritten}`);
+      const again = times > 1 ? `, tried ${times} times since ${isoInstant(since)}` : "";
+      output.line(`  ${isoInstant(startedAt)}  ${state.padEnd(9)}  ${sent} of ${planned} sent${unwritten}${again}`);
     }
     const unwritten = await listUnwritten(db.read, clock.now());
     for (const { toName, step, said, at } of unwritten)

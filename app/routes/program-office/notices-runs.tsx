@@ -31,7 +31,7 @@ export function NoticesRuns({ runs, history }: NoticesPageData) {
               </tr>
             </thead>
             <tbody>
-              {runs.map(({ id, startedAt, state, planned, sent, decidedBy, unwritten }) => (
+              {runs.map(({ id, startedAt, state, planned, sent, decidedBy, unwritten, times, since }) => (
                 <tr key={id}>
                   <td>{moment(startedAt)}</td>
                   <td>
@@ -39,6 +39,11 @@ export function NoticesRuns({ runs, history }: NoticesPageData) {
                     {unwritten > 0 ? (
                       <span className="block">
                         {t("page.runUnwritten", { count: unwritten, shown: count(unwritten) })}
+                      </span>
+                    ) : null}
+                    {times > 1 ? (
+                      <span className="block">
+                        {t("page.runsInVain", { shown: count(times), since: moment(since) })}
                       </span>
                     ) : null}
                   </td>

@@ -35,8 +35,8 @@ export async function loadNotices({ db, clock }: AppContext, url: URL) {
       by: nameOf(since?.by ?? null),
     },
     history: history.map(({ id, enabled, at, by }) => ({ id, enabled, at, by: nameOf(by) })),
-    runs: runs.map(({ id, startedAt, state, planned, sent, decidedBy, summary }) => ({
-      ...{ id, startedAt, state, planned, sent, decidedBy: nameOf(decidedBy) },
+    runs: runs.map(({ id, startedAt, state, planned, sent, decidedBy, summary, times, since }) => ({
+      ...{ id, startedAt, state, planned, sent, decidedBy: nameOf(decidedBy), times, since },
       unwritten: summary?.unwritten?.mails ?? 0,
     })),
     held: settings.enabled ? 0 : await countLadderWaiting(db.read),
