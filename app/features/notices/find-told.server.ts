@@ -2,6 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import { type Handle, notices } from "#app/platform/db.server.ts";
 import type { Told } from "./compose-mails.ts";
 import { dayText } from "./local-clock.ts";
+import { nextTurn } from "./next-turn.ts";
 import { type NoticeLine, occasionOf, tellingOf } from "./notice-line.ts";
 import { type ToldSteps, toldSteps } from "./told-steps.ts";
 
@@ -12,6 +13,7 @@ export async function findTold(handle: Handle, lines: readonly NoticeLine[]): Pr
   const steps = toldSteps();
   const mailed = new Set<string>();
   for (let first = 0; first < lines.length; first += chunk) {
+    if (first > 0) await nextTurn();
     const some = lines.slice(first, first + chunk);
     const about = await handle
       .select({ personId: notices.personId, occasion: notices.occasion, step: notices.step })

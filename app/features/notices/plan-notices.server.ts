@@ -3,6 +3,7 @@ import { composeMails, type PlannedMail } from "./compose-mails.ts";
 import { dueLines } from "./due-lines.ts";
 import { findTold } from "./find-told.server.ts";
 import type { Moment } from "./moment.ts";
+import { nextTurn } from "./next-turn.ts";
 import type { NoticePerson } from "./notice-person.ts";
 import { readNoticePeople } from "./read-notice-people.server.ts";
 
@@ -28,7 +29,10 @@ export async function planFor(
   { moment, policy }: Planning,
 ): Promise<NoticePlan> {
   const due = dueLines({ people, moment, policy });
-  const mails = composeMails(due, await findTold(db.read, due.lines));
+  await nextTurn();
+  const told = await findTold(db.read, due.lines);
+  await nextTurn();
+  const mails = composeMails(due, told);
   return {
     mails,
     population: people.filter(({ reachable }) => reachable).length,

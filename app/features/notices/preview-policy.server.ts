@@ -5,6 +5,7 @@ import { isBlast } from "./blast-limit.ts";
 import { slackDays } from "./due-lines.ts";
 import { findTold } from "./find-told.server.ts";
 import { dayText } from "./local-clock.ts";
+import { nextTurn } from "./next-turn.ts";
 import { changedFields } from "./notice-policy.ts";
 import { getNoticeSettings } from "./notice-settings.server.ts";
 import { planFor } from "./plan-notices.server.ts";
@@ -44,7 +45,7 @@ export async function previewPolicy(
   const inForce = (await getNoticeSettings(db.read)).policy;
   const within = (Math.max(...inForce.before, ...policy.before, soonDays) + slackDays) * millisecondsADay;
   const { peopleAt, population } = await readPeopleAhead(db, { now, within });
-  const people = peopleAt(moment);
+  const people = await peopleAt(moment);
   const asIs = await planFor(db, people, { moment, policy: inForce });
   const changed = await planFor(db, people, { moment, policy });
   const week = {
@@ -70,8 +71,7 @@ async function mailsByDay(week: Parameters<typeof weekAhead>[0]) {
   const days = [];
   for await (const day of weekAhead(week)) {
     days.push(day);
-    // Pages and the gate are answered between two days.
-    await new Promise((resume) => setImmediate(resume));
+    await nextTurn();
   }
   return days;
 }

@@ -1,6 +1,7 @@
 import { and, inArray, ne } from "drizzle-orm";
 import { type Handle, people } from "#app/platform/db.server.ts";
 import { reportingLines } from "../teams/reporting-lines.ts";
+import { nextTurn } from "./next-turn.ts";
 import type { NoticePerson } from "./notice-person.ts";
 import { readInTurns } from "./read-notice-people.server.ts";
 import { type Digest, teamDigests } from "./team-digests.ts";
@@ -21,7 +22,7 @@ export async function readDigest(
 async function listIdsUnder(handle: Handle, { id, employeeId }: Pick<NoticePerson, "id" | "employeeId">) {
   const ids = new Set([id]);
   const open = [employeeId];
-  while (open.length > 0) {
+  for (; open.length > 0; await nextTurn()) {
     const reports = await handle
       .select({ id: people.id, employeeId: people.employeeId })
       .from(people)

@@ -1,14 +1,15 @@
-import { and, asc, isNotNull, min, ne } from "drizzle-orm";
-import { type Database, people, personVersions } from "#app/platform/db.server.ts";
+import { and, asc, gt, isNotNull, lte, min, ne } from "drizzle-orm";
+import { type Database, type Handle, people, personVersions } from "#app/platform/db.server.ts";
 import { fullName } from "../people/full-name.ts";
 import { keepPeople } from "../teams/keep-people.server.ts";
 import { slotOf, standingAhead } from "../teams/people-columns.ts";
 import type { Moment } from "./moment.ts";
+import { nextTurn } from "./next-turn.ts";
 import type { NoticePerson } from "./notice-person.ts";
 
 type PeopleAhead = {
   /** Whoever has something due within the time asked for, and whoever leads somebody: others change no mail. */
-  peopleAt: (moment: Moment) => NoticePerson[];
+  peopleAt: (moment: Moment) => Promise<NoticePerson[]>;
   /** Everybody to whom mail may go now. */
   population: number;
 };
@@ -23,40 +24,64 @@ export async function readPeopleAhead(
   { now, within }: { now: number; within: number },
 ): Promise<PeopleAhead> {
   const { people: kept } = await keepPeople(db, { now });
-  const rows = await db.read
-    .select(columns)
-    .from(people)
-    .where(and(ne(people.kind, "partner"), isNotNull(people.employeeId)))
-    .orderBy(asc(people.id));
-  const first = await db.read
-    .select({ personId: personVersions.personId, at: min(personVersions.validFrom) })
-    .from(personVersions)
-    .groupBy(personVersions.personId);
-  const knownSince = new Map(first.map(({ personId, at }) => [personId, at]));
-  const known = rows.flatMap(({ email, leftAt, givenName, familyName, preferredName, employeeId, ...row }) => {
-    const slot = slotOf(kept, row.id);
-    if (slot === -1 || employeeId === null) return [];
-    const knownFrom = knownSince.get(row.id) ?? null;
-    const name = fullName({ givenName, familyName, preferredName });
-    return [
-      { slot, leftAt, mayGetMail: Boolean(email) && !row.onLeave, person: { ...row, employeeId, name, knownFrom } },
-    ];
-  });
+  const known: KnownPerson[] = [];
+  for (let rows = await readSome(db.read, ""); rows.length > 0; rows = await readSome(db.read, rows.at(-1)?.id ?? "")) {
+    known.push(...rows.flatMap((row) => knownAs(row, slotOf(kept, row.id))));
+    await nextTurn();
+  }
   const leads = new Set(known.map(({ person }) => person.managerEmployeeId));
-  const isEmployed = ({ leftAt, person }: (typeof known)[number], at: number) =>
+  const isEmployed = ({ leftAt, person }: KnownPerson, at: number) =>
     (leftAt === null || leftAt > at) && (person.knownFrom ?? 0) <= at;
   return {
-    peopleAt: (moment) =>
-      known.flatMap((one): NoticePerson[] => {
+    peopleAt: async (moment) => {
+      await nextTurn();
+      return known.flatMap((one): NoticePerson[] => {
         const { slot, mayGetMail, person } = one;
         const at = moment(person.timeZone);
         const { counted, dueAt } = standingAhead(kept, slot, at);
         const isFar = !counted || dueAt === null || dueAt - at > within;
         if (isFar && !leads.has(person.employeeId)) return [];
         return [{ ...person, counted, dueAt, reachable: mayGetMail && isEmployed(one, at) }];
-      }),
+      });
+    },
     population: known.filter((one) => one.mayGetMail && isEmployed(one, now)).length,
   };
+}
+
+type KnownPerson = {
+  slot: number;
+  leftAt: number | null;
+  mayGetMail: boolean;
+  person: Omit<NoticePerson, "counted" | "dueAt" | "reachable">;
+};
+
+type Row = Awaited<ReturnType<typeof readSome>>[number];
+
+function knownAs(row: Row, slot: number): KnownPerson[] {
+  const { email, leftAt, givenName, familyName, preferredName, employeeId, ...rest } = row;
+  if (slot === -1 || employeeId === null) return [];
+  const name = fullName({ givenName, familyName, preferredName });
+  return [{ slot, leftAt, mayGetMail: Boolean(email) && !row.onLeave, person: { ...rest, employeeId, name } }];
+}
+
+/** Some 10 ms of reading. */
+const chunk = 2_000;
+
+/** The next people behind an id. */
+async function readSome(handle: Handle, after: string) {
+  const rows = await handle
+    .select(columns)
+    .from(people)
+    .where(and(ne(people.kind, "partner"), isNotNull(people.employeeId), gt(people.id, after)))
+    .orderBy(asc(people.id))
+    .limit(chunk);
+  const first = await handle
+    .select({ personId: personVersions.personId, at: min(personVersions.validFrom) })
+    .from(personVersions)
+    .where(and(gt(personVersions.personId, after), lte(personVersions.personId, rows.at(-1)?.id ?? after)))
+    .groupBy(personVersions.personId);
+  const knownSince = new Map(first.map(({ personId, at }) => [personId, at]));
+  return rows.map((row) => ({ ...row, knownFrom: knownSince.get(row.id) ?? null }));
 }
 
 const columns = {

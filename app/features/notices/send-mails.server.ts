@@ -3,6 +3,7 @@ import { type Database, type Handle, messages, notices } from "#app/platform/db.
 import { queueMessage } from "../messages/queue-message.server.ts";
 import type { PlannedMail } from "./compose-mails.ts";
 import { dayText } from "./local-clock.ts";
+import { nextTurn } from "./next-turn.ts";
 import { tellingOf } from "./notice-line.ts";
 import { getNoticeSettings } from "./notice-settings.server.ts";
 import { type ToldSteps, toldSteps } from "./told-steps.ts";
@@ -34,7 +35,7 @@ export async function sendMails(given: {
     const queued = await db.write((tx) => queueAll(tx, { written, runId, now }));
     if (queued === "off") break;
     sent += queued;
-    await new Promise((resume) => setImmediate(resume));
+    await nextTurn();
   }
   return { sent, unwritten: failed };
 }

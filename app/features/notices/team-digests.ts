@@ -3,7 +3,7 @@ import { soonDays } from "../teams/team-member.ts";
 import { millisecondsADay } from "../waves/milliseconds-a-day.ts";
 import type { Moment } from "./moment.ts";
 import type { NoticePerson } from "./notice-person.ts";
-import { reachableLine } from "./reachable-line.ts";
+import { nearestReachable } from "./reachable-line.ts";
 
 type TeamCount = { lead: NoticePerson; overdue: number; soon: number };
 /** What a manager's digest tells: own people by name, teams below by number. */
@@ -18,10 +18,11 @@ export function teamDigests(
   people: readonly NoticePerson[],
   moment: Moment,
 ): Map<string, Digest> {
+  const nearestAbove = nearestReachable(lines);
   const nearest = people.map((person) => ({
     person,
     employeeId: person.employeeId,
-    managerEmployeeId: reachableLine(lines, person)[0]?.employeeId ?? null,
+    managerEmployeeId: nearestAbove(person)?.employeeId ?? null,
     state: stateOf(person, moment(person.timeZone)),
   }));
   const tree = reportingLines(nearest);

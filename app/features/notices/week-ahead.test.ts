@@ -26,7 +26,7 @@ test.each([
       .map((one) => ({ ...one, dueAt: one.dueAt === null ? null : Math.floor(one.dueAt / day) * day }));
     const found: string[] = [];
     for await (const { mails } of weekAhead({
-      ...{ now: start, policy, peopleAt: () => people },
+      ...{ now: start, policy, peopleAt: async () => people },
       toldBefore: async () => nothingTold,
     }))
       found.push(...linesOf(mails));

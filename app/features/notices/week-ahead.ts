@@ -4,6 +4,7 @@ import { composeMails, type PlannedMail, type Told } from "./compose-mails.ts";
 import { dueLines } from "./due-lines.ts";
 import { type DayNumber, opensAt } from "./local-clock.ts";
 import type { Moment } from "./moment.ts";
+import { nextTurn } from "./next-turn.ts";
 import { tellingOf } from "./notice-line.ts";
 import type { NoticePerson } from "./notice-person.ts";
 import { toldSteps } from "./told-steps.ts";
@@ -14,7 +15,7 @@ type Week = {
   now: number;
   policy: NoticePolicy;
   /** How everybody stands at moments to come. */
-  peopleAt: (moment: Moment) => readonly NoticePerson[];
+  peopleAt: (moment: Moment) => Promise<readonly NoticePerson[]>;
   /** What was told up to now. */
   toldBefore: (due: ReturnType<typeof dueLines>) => Promise<Told>;
 };
@@ -34,8 +35,10 @@ export async function* weekAhead({ now, policy, peopleAt, toldBefore }: Week): A
     const mails: PlannedMail[] = [];
     for (const open of hours) {
       const moment = momentOf({ now, day, policy: { ...policy, open } });
-      const due = dueLines({ people: peopleAt(moment), moment, policy });
+      const due = dueLines({ people: await peopleAt(moment), moment, policy });
+      await nextTurn();
       const before = await toldBefore(due);
+      await nextTurn();
       const some = composeMails(due, {
         has: (line) => told.has(tellingOf(line)) || before.has(line),
         mailedOn: (personId, on) => mailed.has(`${personId} ${on}`) || before.mailedOn(personId, on),
