@@ -1,8 +1,8 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { type Handle, notices } from "#app/platform/db.server.ts";
+import { nextTurn } from "#app/platform/next-turn.ts";
 import type { Told } from "./compose-mails.ts";
 import { dayText } from "./local-clock.ts";
-import { nextTurn } from "./next-turn.ts";
 import { type NoticeLine, occasionOf, tellingOf } from "./notice-line.ts";
 import { type ToldSteps, toldSteps } from "./told-steps.ts";
 

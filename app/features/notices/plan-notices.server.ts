@@ -1,9 +1,9 @@
 import type { Database, NoticePolicy } from "#app/platform/db.server.ts";
+import { nextTurn } from "#app/platform/next-turn.ts";
 import { composeMails, type PlannedMail } from "./compose-mails.ts";
 import { dueLines } from "./due-lines.ts";
 import { findTold } from "./find-told.server.ts";
 import type { Moment } from "./moment.ts";
-import { nextTurn } from "./next-turn.ts";
 import type { NoticePerson } from "./notice-person.ts";
 import { readNoticePeople } from "./read-notice-people.server.ts";
 

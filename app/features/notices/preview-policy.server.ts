@@ -1,11 +1,11 @@
 import type { Database, NoticePolicy } from "#app/platform/db.server.ts";
+import { nextTurn } from "#app/platform/next-turn.ts";
 import { soonDays } from "../teams/team-member.ts";
 import { millisecondsADay } from "../waves/milliseconds-a-day.ts";
 import { isBlast } from "./blast-limit.ts";
 import { slackDays } from "./due-lines.ts";
 import { findTold } from "./find-told.server.ts";
 import { dayText } from "./local-clock.ts";
-import { nextTurn } from "./next-turn.ts";
 import { changedFields } from "./notice-policy.ts";
 import { getNoticeSettings } from "./notice-settings.server.ts";
 import { planFor } from "./plan-notices.server.ts";

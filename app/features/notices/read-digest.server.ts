@@ -1,7 +1,7 @@
 import { and, inArray, ne } from "drizzle-orm";
 import { type Handle, people } from "#app/platform/db.server.ts";
+import { nextTurn } from "#app/platform/next-turn.ts";
 import { reportingLines } from "../teams/reporting-lines.ts";
-import { nextTurn } from "./next-turn.ts";
 import type { NoticePerson } from "./notice-person.ts";
 import { readInTurns } from "./read-notice-people.server.ts";
 import { type Digest, teamDigests } from "./team-digests.ts";

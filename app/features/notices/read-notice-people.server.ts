@@ -1,11 +1,11 @@
 import { and, asc, gt, inArray, ne } from "drizzle-orm";
 import { type Database, type Handle, people } from "#app/platform/db.server.ts";
+import { nextTurn } from "#app/platform/next-turn.ts";
 import { readManyClaimFacts } from "../claims/read-claim-facts.server.ts";
 import type { ProgramFacts, Subject } from "../claims/sort-fact-rows.server.ts";
 import { fullName } from "../people/full-name.ts";
 import { judgeMember } from "../teams/judge-member.server.ts";
 import type { Moment } from "./moment.ts";
-import { nextTurn } from "./next-turn.ts";
 import type { NoticePerson } from "./notice-person.ts";
 
 /** About 30 ms of work, so that pages and the gate are not kept waiting. */

@@ -1,10 +1,10 @@
 import { and, asc, gt, isNotNull, lte, min, ne } from "drizzle-orm";
 import { type Database, type Handle, people, personVersions } from "#app/platform/db.server.ts";
+import { nextTurn } from "#app/platform/next-turn.ts";
 import { fullName } from "../people/full-name.ts";
 import { keepPeople } from "../teams/keep-people.server.ts";
 import { slotOf, standingAhead } from "../teams/people-columns.ts";
 import type { Moment } from "./moment.ts";
-import { nextTurn } from "./next-turn.ts";
 import type { NoticePerson } from "./notice-person.ts";
 
 type PeopleAhead = {

@@ -1,9 +1,9 @@
 import { and, inArray } from "drizzle-orm";
 import { type Database, type Handle, messages, notices } from "#app/platform/db.server.ts";
+import { nextTurn } from "#app/platform/next-turn.ts";
 import { queueMessage } from "../messages/queue-message.server.ts";
 import type { PlannedMail } from "./compose-mails.ts";
 import { dayText } from "./local-clock.ts";
-import { nextTurn } from "./next-turn.ts";
 import { tellingOf } from "./notice-line.ts";
 import { getNoticeSettings } from "./notice-settings.server.ts";
 import { type ToldSteps, toldSteps } from "./told-steps.ts";

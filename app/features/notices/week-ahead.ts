@@ -1,10 +1,10 @@
 import type { NoticePolicy } from "#app/platform/db.server.ts";
+import { nextTurn } from "#app/platform/next-turn.ts";
 import { millisecondsADay } from "../waves/milliseconds-a-day.ts";
 import { composeMails, type PlannedMail, type Told } from "./compose-mails.ts";
 import { dueLines } from "./due-lines.ts";
 import { type DayNumber, opensAt } from "./local-clock.ts";
 import type { Moment } from "./moment.ts";
-import { nextTurn } from "./next-turn.ts";
 import { tellingOf } from "./notice-line.ts";
 import type { NoticePerson } from "./notice-person.ts";
 import { toldSteps } from "./told-steps.ts";

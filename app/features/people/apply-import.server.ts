@@ -3,6 +3,7 @@ import type { Clock } from "#app/platform/clock.ts";
 import { type Database, type Handle, imports, people, roleGrants, sessions } from "#app/platform/db.server.ts";
 import { AppError } from "#app/platform/errors.ts";
 import { newId } from "#app/platform/new-id.server.ts";
+import { nextTurn } from "#app/platform/next-turn.ts";
 import type { PersonChange } from "./compare-people.ts";
 import { peopleFingerprint } from "./list-known-people.server.ts";
 import type { ImportPlan, OnProgress } from "./plan-import.server.ts";
@@ -49,6 +50,8 @@ export async function applyImport({
         await store(chunk);
         done += chunk.length;
         onProgress?.("write", done, total);
+        // Reads go on while this write is open; other writes wait for all of it.
+        await nextTurn();
       }
     }
     await endCoordination(tx, { changes: moved, at });

@@ -1,5 +1,6 @@
 import { gt, sql } from "drizzle-orm";
 import { type Database, type Handle, people } from "#app/platform/db.server.ts";
+import { nextTurn } from "#app/platform/next-turn.ts";
 import type { PeopleFeed } from "./people-feed.ts";
 import type { KnownPerson } from "./person-fields.ts";
 
@@ -53,6 +54,7 @@ export async function listKnownPeople(
       known.set(last, row);
     }
     if (rows.length < peoplePerQuery) return known;
+    await nextTurn();
   }
 }
 

@@ -1,5 +1,6 @@
 import { CsvError, parse } from "csv-parse";
 import { AppError } from "#app/platform/errors.ts";
+import { nextTurn } from "#app/platform/next-turn.ts";
 import { countLineBreaks, nextLine } from "./physical-lines.ts";
 import { shareStrings } from "./share-strings.ts";
 
@@ -87,6 +88,7 @@ async function readUntilBroken(
         parser.write(bytes.subarray(at, at + chunkBytes), (error) => (error ? reject(error) : resolve()));
       });
       onProgress?.(Math.min(at + chunkBytes, bytes.length), bytes.length);
+      await nextTurn();
     }
     await new Promise<void>((resolve, reject) => parser.once("error", reject).once("end", resolve).end());
     return true;

@@ -210,3 +210,19 @@ test("a failure while a record is handed on is not taken for a broken row", asyn
   };
   await expect(parseFeed({ name: "feed.csv", bytes: Buffer.from("a,b\n1,2"), onRecord })).rejects.toThrow("no");
 });
+
+test("while a long file is read, others get their turn again and again", async () => {
+  const bytes = Buffer.from(`a,b\n${"somebody,something else\n".repeat(20_000)}`);
+  let turns = 0;
+  let reading = true;
+  const others = async () => {
+    for (; reading; turns++) await new Promise((resume) => setImmediate(resume));
+  };
+  const told: number[] = [];
+  const done = others();
+  await parseFeed({ name: "feed.csv", bytes, onRecord: () => {}, onProgress: () => told.push(turns) });
+  reading = false;
+  await done;
+  expect(told.length).toBeGreaterThan(5);
+  expect(new Set(told).size).toBe(told.length);
+});

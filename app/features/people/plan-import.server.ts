@@ -1,5 +1,6 @@
 import type { Clock } from "#app/platform/clock.ts";
 import type { Database, ImportTotals } from "#app/platform/db.server.ts";
+import { nextTurn } from "#app/platform/next-turn.ts";
 import { checkFeed } from "./check-feed.ts";
 import { type Comparison, comparePeople } from "./compare-people.ts";
 import { findWarnings } from "./find-warnings.ts";
@@ -55,11 +56,14 @@ export async function planImport<Column extends string>(input: Input<Column>): P
   const fingerprint = await peopleFingerprint(db, db.read);
   const known = await listKnownPeople(db.read, feed.kind);
   onProgress?.("compare", 1, 3);
+  await nextTurn();
   const now = clock.now();
   const checked = checkFeed({ ...read, feed, known });
   onProgress?.("compare", 2, 3);
+  await nextTurn();
   const comparison = comparePeople({ feed, rows: checked.accepted, known, now });
   const { added, changed, moved, left, unchanged } = comparison;
+  await nextTurn();
   const found = findWarnings({ feed, checked, comparison, known, now });
   onProgress?.("compare", 3, 3);
   return {
