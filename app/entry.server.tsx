@@ -19,25 +19,25 @@ export default async function handleRequest(
   remix: EntryContext,
   { nonce, app, page: written, draw }: AppLoadContext,
 ): Promise<Response> {
-  const { url } = request;
   const root = remix.staticHandlerContext.loaderData?.root as { locale: Locale } | undefined;
   const locale = root?.locale ?? localeFor(preferredLanguages(request.headers.get("accept-language")));
+  const reader = { url: request.url, locale, nonce };
   written.drawn = hasScripts(remix)
-    ? inOneGo(await renderWithData(pageElement(remix, { url, locale, nonce }), { nonce, app }))
-    : ((await drawElsewhere()) ?? inOneGo(drawMarkup(withoutData(remix), { url, locale })));
+    ? inOneGo(await renderWithData(pageElement(remix, reader), { nonce, app }))
+    : ((await drawElsewhere()) ?? inOneGo(drawMarkup(withoutData(remix), reader)));
   headers.set("Content-Type", "text/html; charset=utf-8");
   return new Response(null, { headers, status });
 
   /** A page that says what went wrong is drawn here: what went wrong may be no plain value, or the thread itself. */
   function drawElsewhere() {
     const { staticHandlerContext } = remix;
-    return staticHandlerContext.errors ? null : draw(pageOrder(staticHandlerContext, { url, locale }));
+    return staticHandlerContext.errors ? null : draw(pageOrder(staticHandlerContext, reader));
   }
 }
 
 /** Draws what was ordered from a thread, where `build` is the pages' build as if this page were the only one. */
 export function drawOrder({ routes, assets, future, isSpaMode }: ServerBuild, order: PageOrder): string {
-  const { url, locale, matches, ...context } = order;
+  const { url, locale, nonce, matches, ...context } = order;
   const routeModules = Object.fromEntries(Object.values(routes).map((route) => [route?.id, route?.module]));
   const remix: EntryContext = {
     ...{ manifest: assets, routeModules, future, isSpaMode, renderMeta: {} },
@@ -47,16 +47,16 @@ export function drawOrder({ routes, assets, future, isSpaMode }: ServerBuild, or
       matches: matches.map(({ routeId, ...match }) => ({ ...match, route: { id: routeId } })),
     },
   };
-  return drawMarkup(remix, { url, locale });
+  return drawMarkup(remix, { url, locale, nonce });
 }
 
-type Address = Pick<PageOrder, "url" | "locale">;
+type Reader = Pick<PageOrder, "url" | "locale" | "nonce">;
 
-function drawMarkup(remix: EntryContext, address: Address): string {
-  return `<!DOCTYPE html>${renderToStaticMarkup(pageElement(remix, address))}`;
+function drawMarkup(remix: EntryContext, reader: Reader): string {
+  return `<!DOCTYPE html>${renderToStaticMarkup(pageElement(remix, reader))}`;
 }
 
-function pageElement(remix: EntryContext, { url, locale, nonce = "" }: Address & { nonce?: string }): ReactElement {
+function pageElement(remix: EntryContext, { url, locale, nonce }: Reader): ReactElement {
   return (
     <NonceContext.Provider value={nonce}>
       <I18nextProvider i18n={interfaceIn(locale)}>

@@ -70,7 +70,7 @@ test("who waits for a thread that ends is told so, and another takes its place",
   const threads = startDrawingThreads({ log: createLogger("silent") }, { pages: `data:text/javascript,${ending}` });
   const location = { pathname: "/", search: "", hash: "", state: null, key: "" };
   const order: PageOrder = {
-    ...{ url: "http://localhost/", locale: "en", statusCode: 200, location },
+    ...{ url: "http://localhost/", locale: "en", nonce: "", statusCode: 200, location },
     ...{ loaderData: {}, actionData: null, matches: [] },
   };
   try {

@@ -7,14 +7,16 @@ type Context = EntryContext["staticHandlerContext"];
 export type PageOrder = Pick<Context, "location" | "loaderData" | "actionData" | "statusCode"> & {
   url: string;
   locale: Locale;
+  /** Of the inline scripts that a page may have. */
+  nonce: string;
   matches: (Omit<Context["matches"][number], "route"> & { routeId: string })[];
 };
 
 /** The page as text, or as the bytes of a text that `encoding` has made smaller. */
 export type DrawnPage = { body: string | Uint8Array; encoding: "br" | null };
 
-export function pageOrder(context: Context, { url, locale }: Pick<PageOrder, "url" | "locale">): PageOrder {
+export function pageOrder(context: Context, reader: Pick<PageOrder, "url" | "locale" | "nonce">): PageOrder {
   const { location, loaderData, actionData, statusCode } = context;
   const matches = context.matches.map(({ route, ...match }) => ({ ...match, routeId: route.id }));
-  return { url, locale, location, loaderData, actionData, statusCode, matches };
+  return { ...reader, location, loaderData, actionData, statusCode, matches };
 }
