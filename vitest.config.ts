@@ -1,4 +1,7 @@
 import { defineConfig } from "vitest/config";
+import { requireNode } from "./app/cli/node-needed.mjs";
+
+requireNode();
 
 const database = ["tests/**/*.db.test.ts", "app/**/*.db.test.ts"];
 const browser = ["tests/browser/**/*.test.ts"];

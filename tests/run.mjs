@@ -18,7 +18,7 @@ const checks = {
   imports: () => runTool([toolScript("depcruise"), "app", "db", "tests"]),
   migrations: checkMigrations,
   "format and lint": () => runTool([toolScript("biome"), "check", "."]),
-  content: () => runTool(["app/cli/cleared.ts", "content", "check"]),
+  content: () => runTool(["app/cli/enter-cleared.ts", "content", "check"]),
 };
 
 const counted = { passed: 0, failed: 0 };

@@ -7,6 +7,6 @@ import { isBuilt } from "./build.mjs";
 export async function becomeCleared(args, env = {}) {
   const bundle = join(root, "build/cli/cleared.js");
   // The bundle starts in a third of the time and memory; one of other sources than these would be another program.
-  const script = existsSync(bundle) && isBuilt() ? bundle : join(root, "app/cli/cleared.ts");
+  const script = existsSync(bundle) && isBuilt() ? bundle : join(root, "app/cli/enter-cleared.ts");
   process.exitCode = await run(findNode(), [...clearedFlags, script, ...args], { env: nodeEnv(env) });
 }

@@ -3,6 +3,7 @@ import { spawn } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { isNodeNewEnough } from "./node-needed.mjs";
 
 export const root = resolve(dirname(fileURLToPath(import.meta.url)), "../..");
 
@@ -57,7 +58,7 @@ export const clearedFlags = ["--max-semi-space-size=8"];
 /** The Node 24 that comes as an npm package, or the running one when it is new enough. */
 export function findNode() {
   const packaged = [join(modules, "node/bin/node"), join(modules, ".bin/node")].find((file) => existsSync(file));
-  return packaged ?? (Number.parseInt(process.versions.node, 10) >= 24 ? process.execPath : null);
+  return packaged ?? (isNodeNewEnough() ? process.execPath : null);
 }
 
 /** Starts a script under Node 24 with the terminal handed on. `ended` resolves with its exit code, 1 for a signal. */

@@ -29,7 +29,7 @@ const encodeWhenRead = {
  */
 await build({
   entryPoints: {
-    cleared: "app/cli/cleared.ts",
+    cleared: "app/cli/enter-cleared.ts",
     "drawing-thread": "app/platform/drawing/drawing-thread.server.ts",
   },
   outdir: "build/cli",

@@ -4,10 +4,10 @@ import { isContentPublished } from "#app/platform/http/content-published.server.
 import { migrationState } from "#app/platform/http/migrations-current.server.ts";
 import { hasPagesBuild } from "#app/platform/http/pages-build.server.ts";
 import type { Command } from "../command.ts";
+import { isNodeNewEnough, nodeNeeded } from "../node-needed.mjs";
 
 type Finding = { check: string; state: "ok" | "note" | "wrong"; detail: string };
 
-const oldestNode = 24;
 const marks = { ok: "ok   ", note: "note ", wrong: "WRONG" };
 
 export const doctorCommand: Command = {
@@ -29,8 +29,8 @@ export const doctorCommand: Command = {
 function checkNode(): Finding {
   const check = "Node.js";
   const { node } = process.versions;
-  if (Number.parseInt(node, 10) >= oldestNode) return { check, state: "ok", detail: node };
-  return { check, state: "wrong", detail: `${node} is too old; run through npm, which brings Node ${oldestNode}.` };
+  if (isNodeNewEnough()) return { check, state: "ok", detail: node };
+  return { check, state: "wrong", detail: `${node} is too old; run through npm, which brings Node ${nodeNeeded}.` };
 }
 
 async function checkContext(app: () => Promise<AppContext>): Promise<Finding[]> {
